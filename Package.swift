@@ -1,0 +1,83 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One list for every target: what the compiler refuses, it refuses everywhere.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let csv = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
+
+/// A room of the house: its imports run one way only, and it names every room that it sees.
+func room(_ name: String, sees: [String] = [], libraries: [Target.Dependency] = [], embedding: [String] = []) -> Target
+{
+  .target(
+    name: name, dependencies: sees.map { .byName(name: $0) } + libraries, exclude: embedding, swiftSettings: strict,
+    plugins: embedding.isEmpty && name != "Builtin" ? [] : [.plugin(name: "EmbedFiles")])
+}
+
+func tests(_ name: String, of sees: [String], libraries: [Target.Dependency] = [], fixtures: [String] = []) -> Target {
+  .testTarget(
+    name: name, dependencies: sees.map { .byName(name: $0) } + libraries, exclude: fixtures, swiftSettings: strict)
+}
+
+let facts = ["Dates", "Roster", "Rules"]
+
+let package = Package(
+  name: "quitus",
+  products: [.executable(name: "quitus", targets: ["quitus"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
+  targets: [
+    room("Dates"),
+    room("Roster", sees: ["Dates"]),
+    room("Rules", sees: ["Dates", "Roster"], libraries: [yams]),
+    room("Cases", sees: facts, libraries: [yams]),
+    room("Envelope", sees: ["Dates"]),
+    room("Mail", sees: facts + ["Cases", "Envelope"], libraries: [mustache]),
+    room("Intake", sees: facts + ["Cases"]),
+    room("Store", sees: facts + ["Cases", "Envelope"], libraries: [grdb], embedding: ["Migrations"]),
+    room("Desk", sees: facts + ["Cases", "Envelope", "Mail", "Intake", "Store"]),
+    .systemLibrary(
+      name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    room("SMTP", sees: ["Envelope", "CCurl"]),
+    room("Builtin"),
+    .executableTarget(
+      name: "quitus",
+      dependencies: (facts + ["Cases", "Envelope", "Mail", "Intake", "Store", "Desk", "SMTP", "Builtin"]).map {
+        .byName(name: $0)
+      } + [arguments, yams],
+      path: "Sources/CLI", swiftSettings: strict),
+
+    .executableTarget(name: "embed-files", path: "Sources/EmbedFiles/Tool", swiftSettings: strict),
+    .plugin(
+      name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"], path: "Sources/EmbedFiles/Plugin"),
+
+    tests("DatesTests", of: ["Dates"]),
+    tests("RosterTests", of: ["Dates", "Roster"]),
+    tests("RulesTests", of: facts + ["Builtin"], fixtures: ["Fixtures"]),
+    tests("CasesTests", of: facts + ["Cases", "Builtin"]),
+    tests("EnvelopeTests", of: ["Dates", "Envelope"]),
+    tests("MailTests", of: facts + ["Cases", "Envelope", "Mail", "Builtin"], fixtures: ["Golden"]),
+    tests("IntakeTests", of: facts + ["Cases", "Intake", "Builtin"], fixtures: ["Fixtures"]),
+    tests("StoreTests", of: facts + ["Cases", "Envelope", "Store"], libraries: [grdb], fixtures: ["Golden"]),
+    tests("DeskTests", of: facts + ["Cases", "Envelope", "Mail", "Intake", "Store", "Desk", "Builtin"]),
+    tests("SMTPTests", of: ["Envelope", "SMTP"], fixtures: ["Fixtures"]),
+    tests("CLITests", of: ["Dates"], fixtures: ["Golden"]),
+    tests("ScenarioTests", of: ["Dates"], fixtures: ["Fixtures"]),
+    tests("ConventionTests", of: []),
+  ]
+)

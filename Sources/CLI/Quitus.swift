@@ -1,0 +1,1 @@
+@main struct Quitus { static func main() {} }

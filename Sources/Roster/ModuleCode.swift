@@ -1,0 +1,55 @@
+/// The code of a training module, 1 to 32 bytes of UTF-8 without control characters, such as `CAFE-IA`.
+///
+/// The bytes stand in four big-endian words, so that codes are compared and copied without touching memory elsewhere.
+/// **Order** By bytes.
+public struct ModuleCode: Hashable, Comparable, Sendable, BitwiseCopyable, LosslessStringConvertible {
+  @usableFromInline let w0: UInt64
+  @usableFromInline let w1: UInt64
+  @usableFromInline let w2: UInt64
+  @usableFromInline let w3: UInt64
+
+  public static let maximumLength = 32
+
+  @inlinable
+  public init?(_ bytes: UnsafeRawBufferPointer) {
+    guard (1...ModuleCode.maximumLength).contains(bytes.count) else { return nil }
+    var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+    for index in 0..<bytes.count {
+      let byte = unsafe bytes[index]
+      guard byte >= 0x20, byte != 0x7F else { return nil }
+      let shifted = UInt64(byte) &<< UInt64(56 &- 8 &* (index & 7))
+      switch index >> 3 {
+      case 0: words.0 |= shifted
+      case 1: words.1 |= shifted
+      case 2: words.2 |= shifted
+      default: words.3 |= shifted
+      }
+    }
+    (w0, w1, w2, w3) = words
+  }
+
+  public init?(_ text: String) {
+    var text = text
+    guard let code = text.withUTF8({ unsafe ModuleCode(UnsafeRawBufferPointer($0)) }) else { return nil }
+    self = code
+  }
+
+  public var description: String {
+    var bytes: [UInt8] = []
+    for word in [w0, w1, w2, w3] {
+      for shift in stride(from: 56, through: 0, by: -8) {
+        let byte = UInt8(truncatingIfNeeded: word >> UInt64(shift))
+        if byte == 0 { return String(decoding: bytes, as: UTF8.self) }
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  @inlinable
+  public static func < (a: ModuleCode, b: ModuleCode) -> Bool {
+    if a.w0 != b.w0 { return a.w0 < b.w0 }
+    if a.w1 != b.w1 { return a.w1 < b.w1 }
+    return a.w2 == b.w2 ? a.w3 < b.w3 : a.w2 < b.w2
+  }
+}

@@ -1,0 +1,51 @@
+/// Whether an employer is a public body or a private one: decides who may pay for modules beyond the quota (SUP).
+public enum EmployerKind: String, Sendable, Hashable, CaseIterable, BitwiseCopyable {
+  case `public`
+  case `private`
+}
+
+/// A département, by its code: `01` to `95`, `2A`, `2B`, `971` to `989`.
+public struct DepartmentCode: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
+  public let rawValue: String
+  public init(rawValue: String) { self.rawValue = rawValue }
+  public var description: String { rawValue }
+
+  /// `97x` and `98x` lie overseas; all others, Corsica included, are mainland (§1).
+  public var isOverseas: Bool { rawValue.hasPrefix("97") || rawValue.hasPrefix("98") }
+
+  public var provider: TrainingProvider { isOverseas ? .francilin : .laFabrik }
+}
+
+/// Who gives the initial training (§1).
+public enum TrainingProvider: String, Sendable, Hashable, CaseIterable {
+  case laFabrik = "la-fabrik"
+  case francilin = "francil-in"
+}
+
+/// An employer and beneficiary of the subsidy.
+public struct Structure: Hashable, Sendable {
+  public var id: StructureID
+  public var name: String
+  public var siret: String?
+  /// nil where no file has said.
+  public var kind: EmployerKind?
+  public var department: DepartmentCode?
+  public var commune: String?
+  public var contactName: String?
+  /// Where reminders go; nil is reported, never dropped silently.
+  public var contactEmail: String?
+
+  public init(
+    id: StructureID, name: String, siret: String? = nil, kind: EmployerKind? = nil, department: DepartmentCode? = nil,
+    commune: String? = nil, contactName: String? = nil, contactEmail: String? = nil
+  ) {
+    self.id = id
+    self.name = name
+    self.siret = siret
+    self.kind = kind
+    self.department = department
+    self.commune = commune
+    self.contactName = contactName
+    self.contactEmail = contactEmail
+  }
+}
