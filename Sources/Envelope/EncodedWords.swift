@@ -11,8 +11,8 @@ enum EncodedWords {
 
   /// The words that together say `text`; the first begins at `column` of its line, the others at column 1.
   static func words(of text: String, column: Int) -> [String] {
-    let size = text.utf8.count
-    let encoding: Encoding = text.utf8.reduce(0) { $0 + width($1) } <= size * 4 / 3 ? .quoted : .base64
+    // Quoted stays readable in the source of a French message; base64 is shorter for most other scripts.
+    let encoding: Encoding = text.utf8.reduce(0) { $0 + width($1) } <= 2 * text.utf8.count ? .quoted : .base64
     var words: [String] = []
     var content: [UInt8] = []
     var room = min(longestWord, HeaderText.lineLength - column) - frame
