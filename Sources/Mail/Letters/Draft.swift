@@ -1,0 +1,19 @@
+import Dates
+
+/// One letter in words, before it is addressed.
+struct Draft: Sendable, Hashable {
+  let subject: String
+  let text: String
+  let html: String
+}
+
+extension LetterTemplates {
+  /// The letter that `page` fills: its subject first, which the other parts repeat.
+  func draft(_ letter: LetterKind, _ language: Language, _ page: some LetterPage) -> Draft {
+    var page = page
+    page.frame.subject = Plain.line(rendered(letter, language, .subject, page))
+    return Draft(
+      subject: page.frame.subject, text: rendered(letter, language, .text, page),
+      html: rendered(letter, language, .html, page))
+  }
+}

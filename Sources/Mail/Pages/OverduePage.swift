@@ -1,0 +1,71 @@
+import Dates
+import Roster
+import Rules
+
+/// The letter that tells a structure what is overdue and how to justify it.
+struct OverduePage: LetterPage {
+  var frame: Frame
+  let recipient: String
+  let completeTo: String
+  let isFirst: Bool
+  let isRepeated: Bool
+  let isLast: Bool
+  let entries: [OverdueEntryRow]
+
+  init(_ digest: OverdueDigest, _ office: Office, _ postmark: Postmark) {
+    let wording = Wording(language: postmark.language)
+    frame = Frame(office, postmark)
+    recipient = Plain.line(digest.structure.name)
+    completeTo = wording.day(digest.completeTo)
+    isFirst = digest.tone == .first
+    isRepeated = digest.tone == .repeated
+    isLast = digest.tone == .last
+    entries = digest.entries.map { OverdueEntryRow($0, wording) }
+  }
+
+  static let fields: [Field<OverduePage>] =
+    Frame.fields(of: OverduePage.self) + [
+      .text("recipient", \.recipient), .text("completeTo", \.completeTo), .flag("isFirst", \.isFirst),
+      .flag("isRepeated", \.isRepeated), .flag("isLast", \.isLast), .rows("entries", \.entries),
+    ]
+
+  static let required: Set<String> = [
+    "entries", "adviserName", "reminders", "title", "deadline", "modules", "completeTo", "contact",
+  ]
+}
+
+/// One adviser in the list.
+struct OverdueEntryRow: TemplatePage {
+  let adviserName: String
+  let adviserID: String
+  let reminders: [OverdueReminderRow]
+
+  init(_ entry: OverdueDigest.Entry, _ wording: Wording) {
+    adviserName = Plain.line(entry.adviser.fullName)
+    adviserID = Plain.line(entry.adviser.id.rawValue)
+    reminders = entry.reminders.map { OverdueReminderRow($0, wording) }
+  }
+
+  static let fields: [Field<OverdueEntryRow>] = [
+    .text("adviserName", \.adviserName), .text("adviserID", \.adviserID), .rows("reminders", \.reminders),
+  ]
+}
+
+/// One overdue obligation of an adviser.
+struct OverdueReminderRow: TemplatePage {
+  let title: String
+  let modules: String
+  let deadline: String
+  let reminder: String
+
+  init(_ reminder: OverdueDigest.Reminder, _ wording: Wording) {
+    title = wording.title(reminder.obligation)
+    modules = wording.modules(reminder.obligation.missing)
+    deadline = wording.day(reminder.obligation.deadline)
+    self.reminder = wording.reminder(reminder.stage)
+  }
+
+  static let fields: [Field<OverdueReminderRow>] = [
+    .text("title", \.title), .text("modules", \.modules), .text("deadline", \.deadline), .text("reminder", \.reminder),
+  ]
+}
