@@ -1,0 +1,27 @@
+import Dates
+import Testing
+
+@testable import Mail
+
+@Suite struct GoldenTests {
+  @Test(arguments: Sample.allCases, Language.allCases)
+  func `every letter reads as it was last read`(_ sample: Sample, _ language: Language) throws {
+    let draft = try Samples().draft(sample, language)
+    try expectGolden(draft.subject + "\n\n" + draft.text, "\(sample.rawValue).\(language.rawValue).txt")
+    try expectGolden(draft.html, "\(sample.rawValue).\(language.rawValue).html")
+  }
+
+  @Test(arguments: Sample.allCases, Language.allCases)
+  func `text and HTML say the same, word for word`(_ sample: Sample, _ language: Language) throws {
+    let draft = try Samples().draft(sample, language)
+    let body = try #require(draft.html.split(separator: "<body", maxSplits: 1).last)
+    let visible = ("<body" + body).replacing(/<[^>]*>/, with: " ").replacing("&#39;", with: "'")
+    let label = language == .fr ? "Objet\u{A0}: " : "Subject: "
+    #expect(words(visible) == words(draft.text.replacing(label, with: "", maxReplacements: 1)))
+  }
+
+  private func words(_ text: String) -> [String] {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "@" && $0 != "-" }.map(String.init)
+      .filter { !$0.allSatisfy { $0 == "-" } }
+  }
+}

@@ -1,0 +1,100 @@
+import Dates
+import Envelope
+import Roster
+import Rules
+import Testing
+
+@testable import Mail
+
+/// Who letters go to, why they are sent, and on what they rest.
+@Suite struct LettersTests {
+  let samples = Samples()
+
+  @Test
+  func `an approval goes to the adviser as a decision on the case`() throws {
+    let annual = try Samples.obligation("annual-2025", Samples.standing())
+    let granted = try Samples.obligation("annual-2025+1", Samples.standing([Samples.carryOver(.annual(2025))]))
+    let posting = try samples.letters().approval(
+      samples.decision(annual), granted: granted, asked: 1, samples.postmark(.fr))
+    let envelope = try #require(posting.envelope)
+    #expect(envelope.recipients.map(\.address) == ["eloise@mairie.example"])
+    #expect(envelope.recipients.first?.displayName == "Éloïse Exemple-Dupré")
+    #expect(envelope.sender.address == "quitus@support.example")
+    #expect((envelope.purpose, envelope.priority) == (.decision, .prompt))
+    #expect(envelope.caseReference == "2026-00042")
+    #expect(envelope.messageID.rawValue == "8d1f@support.example")
+    #expect(envelope.restsOn.isEmpty)
+    #expect(envelope.subject == "Justification de votre situation\u{A0}: demande acceptée (dossier n°\u{A0}2026-00042)")
+  }
+
+  @Test
+  func `a refusal goes to the adviser as a decision on the case`() throws {
+    let annual = try Samples.obligation("annual-2025", Samples.standing())
+    let posting = try samples.letters().refusal(samples.decision(annual), reason: samples.reason, samples.postmark(.en))
+    let envelope = try #require(posting.envelope)
+    #expect(envelope.recipients.map(\.address) == ["eloise@mairie.example"])
+    #expect((envelope.purpose, envelope.caseReference) == (.decision, "2026-00042"))
+  }
+
+  @Test
+  func `a notice goes to the structure's contact`() throws {
+    let annual = try Samples.obligation("annual-2025", Samples.standing())
+    let posting = try samples.letters().notice(samples.notice(annual, .notGranted), samples.postmark(.fr))
+    let envelope = try #require(posting.envelope)
+    #expect(envelope.recipients.map(\.address) == ["accueil@mairie.example"])
+    #expect(envelope.recipients.first?.displayName == "Jean Modèle")
+    #expect((envelope.purpose, envelope.caseReference) == (.notice, "2026-00042"))
+  }
+
+  @Test
+  func `a reminder rests on each overdue obligation that it names`() throws {
+    let posting = try samples.letters().overdue(samples.digest(stage: 2), samples.postmark(.fr))
+    let envelope = try #require(posting.envelope)
+    #expect(envelope.purpose == .reminder)
+    #expect(
+      envelope.restsOn == [
+        Assertion(adviser: "1042", obligation: "annual-2025", stage: 2),
+        Assertion(adviser: "2001", obligation: "initial", stage: 1),
+        Assertion(adviser: "2001", obligation: "annual-2025", stage: 1),
+      ])
+    #expect(envelope.caseReference == nil)
+    let headers = String(decoding: envelope.bytes, as: UTF8.self)
+    #expect(headers.contains("X-Quitus-Campaign: 2026-02\r\n"))
+    #expect(headers.contains("X-Auto-Response-Suppress: All\r\n"))
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a trial goes where it is told, in both parts and the language asked for`(_ language: Language) throws {
+    let mailbox = try MailAddress("essai@example.org")
+    let envelope = try samples.letters().test(to: mailbox, samples.postmark(language))
+    #expect((envelope.purpose, envelope.recipients) == (.test, [mailbox]))
+    let message = String(decoding: envelope.bytes, as: UTF8.self)
+    for line in [
+      "Content-Language: \(language.rawValue)", "Reply-To: <aide@support.example>", "Auto-Submitted: auto-generated",
+      "Message-ID: <8d1f@support.example>", "Date: Sun, 01 Feb 2026 09:00:00 +0000",
+    ] {
+      #expect(message.contains(line + "\r\n"))
+    }
+    #expect(message.contains("text/plain") && message.contains("text/html"))
+  }
+
+  @Test
+  func `the same letter is written as the same bytes`() throws {
+    let digest = try samples.digest(stage: 1)
+    let letters = try samples.letters()
+    let once = letters.overdue(digest, try samples.postmark(.fr))
+    #expect(once == letters.overdue(digest, try samples.postmark(.fr)))
+  }
+
+  @Test(arguments: [
+    (1, 3, OverdueDigest.Tone.first), (2, 3, .repeated), (3, 3, .last), (4, 3, .last), (1, 1, .first), (2, 1, .last),
+    (2, 2, .last), (1, 0, .first),
+  ])
+  func `a reminder speaks as its most advanced stage requires`(_ stage: Int, _ stages: Int, _ tone: OverdueDigest.Tone)
+    throws
+  {
+    var digest = try samples.digest(stage: stage)
+    digest.stages = stages
+    #expect(digest.tone == tone)
+  }
+}
