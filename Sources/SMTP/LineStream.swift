@@ -2,7 +2,7 @@ import Glibc
 
 /// One connection read line by line; used on one thread.
 final class LineStream {
-  private let socket: Int32
+  let socket: Int32
   private var buffer: [UInt8] = []
   private var start = 0
 
