@@ -40,9 +40,6 @@ final class LineStream {
     }
   }
 
-  /// Ends both directions, as a server that dies does.
-  func hangUp() { _ = shutdown(socket, Int32(SHUT_RDWR)) }
-
   private func receive() -> Bool {
     var chunk = [UInt8](repeating: 0, count: 65_536)
     while true {

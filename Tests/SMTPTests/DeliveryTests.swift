@@ -42,4 +42,12 @@ struct DeliveryTests {
     try { _ = try SMTPConnection(Trial.settings(server.url)).deliver(Trial.envelope()) }()
     #expect(server.commands.last == "QUIT")
   }
+
+  @Test(arguments: [FaultServer.Act.stall, .drop, .say("what"), .say("554 stay")])
+  func `a server that does not say goodbye does not keep us`(act: FaultServer.Act) throws {
+    let server = try FaultServer { $0.stage == .goodbye ? act : .proceed }
+    let settings = try Trial.settings(server.url, timeouts: .init(stall: .seconds(1)))
+    let elapsed = try ContinuousClock().measure { _ = try SMTPConnection(settings).deliver(Trial.envelope()) }
+    #expect(elapsed < .seconds(20))
+  }
 }

@@ -11,6 +11,8 @@ final class FaultServer: Sendable {
     case content
     /// After the final dot.
     case final
+    /// The answer to QUIT.
+    case goodbye
   }
 
   /// Where the talk stands; connections and MAIL commands are counted from 1 over the server's life.
@@ -103,10 +105,13 @@ extension FaultServer {
         return act(.mail, "250 2.1.0 ok")
       case "RCPT": return act(.recipient, "250 2.1.5 ok")
       case "DATA": return data()
-      case "QUIT": stream.send("221 bye\r\n")
-      default: stream.send("500 what\r\n")
+      case "QUIT":
+        _ = act(.goodbye, "221 bye")
+        return false
+      default:
+        stream.send("500 what\r\n")
+        return true
       }
-      return command.prefix(4) != "QUIT"
     }
 
     private func line(_ index: Int, _ text: String) -> String {

@@ -20,6 +20,9 @@ struct FaultRow: CustomStringConvertible, Sendable {
 
   var description: String { "\(act) at \(stage)" }
 
+  /// Whether only the client's waiting ends the attempt.
+  var isSilence: Bool { reason == .timedOut || act == .stall || act == .say("what") }
+
   static let replies: [FaultRow] = [
     FaultRow(.greeting, .say("421 4.3.2 closing"), .deferred, .refusedForNow, 421),
     FaultRow(.greeting, .say("554 5.3.2 not here"), .deferred, .serviceRefused, 554),
@@ -55,7 +58,7 @@ struct FaultRow: CustomStringConvertible, Sendable {
   ]
 
   static let stalls: [FaultRow] =
-    FaultServer.Stage.allCases.filter { ![.login, .content, .final].contains($0) }.map {
+    FaultServer.Stage.allCases.filter { ![.login, .content, .final, .goodbye].contains($0) }.map {
       FaultRow($0, .stall, .deferred, .timedOut)
     } + [FaultRow(.content, .stall, .inDoubt, .answerLost), FaultRow(.final, .stall, .inDoubt, .answerLost)]
 
@@ -79,7 +82,8 @@ struct FaultTests {
     let server = try FaultServer {
       $0.connection == 1 && $0.transaction <= 1 && $0.stage == row.stage ? row.act : .proceed
     }
-    let connection = try SMTPConnection(Trial.settings(server.url, timeouts: Trial.impatient))
+    let settings = try Trial.settings(server.url, timeouts: row.isSilence ? Trial.impatient : Trial.patient)
+    let connection = try SMTPConnection(settings)
     let delivery = connection.deliver(try Trial.envelope(1))
     #expect((delivery.outcome, delivery.reason, delivery.code) == (row.outcome, row.reason, row.code))
     #expect(delivery.code != nil || delivery.reply == row.reason.rawValue)

@@ -47,7 +47,7 @@ struct LossPropertyTests {
     let server = try FaultServer { _ in
       dice.roll.withLock { $0.next() % 5 == 0 ? Self.faults.randomElement(using: &$0) ?? .proceed : .proceed }
     }
-    let settings = try Trial.settings(server.url, timeouts: Trial.impatient)
+    let settings = try Trial.settings(server.url)
     let envelopes = try (1...8).map { try Trial.envelope($0) }
     let counts = deliverAll(envelopes, over: try SMTPConnection(settings))
     for (envelope, count) in zip(envelopes, counts) {

@@ -8,7 +8,7 @@ struct SettingsFaultTests {
     _ server: FaultServer, startTLS: SMTPSettings.StartTLS = .off, login: String? = nil
   ) throws -> Delivery {
     let settings = try Trial.settings(
-      server.url, startTLS: startTLS, username: login, password: login.map { Secret($0) }, timeouts: Trial.impatient)
+      server.url, startTLS: startTLS, username: login, password: login.map { Secret($0) })
     return try SMTPConnection(settings).deliver(Trial.envelope())
   }
 
@@ -51,7 +51,7 @@ struct SettingsFaultTests {
 
   @Test func `a server that speaks no TLS where it should gets nothing`() throws {
     let server = try FaultServer { _ in .proceed }
-    let settings = try Trial.settings("smtps://127.0.0.1:\(server.port)", timeouts: Trial.impatient)
+    let settings = try Trial.settings("smtps://127.0.0.1:\(server.port)")
     let delivery = try SMTPConnection(settings).deliver(Trial.envelope())
     #expect((delivery.outcome, delivery.reason) == (.deferred, .tlsFailed))
   }
@@ -59,7 +59,7 @@ struct SettingsFaultTests {
   @Test func `a file of authorities that is not there defers the message`() throws {
     let server = try FaultServer(offering: ["STARTTLS"]) { _ in .proceed }
     let settings = try Trial.settings(
-      "smtps://127.0.0.1:\(server.port)", caFile: "/nonexistent/ca.pem", timeouts: Trial.impatient)
+      "smtps://127.0.0.1:\(server.port)", caFile: "/nonexistent/ca.pem")
     let delivery = try SMTPConnection(settings).deliver(Trial.envelope())
     #expect((delivery.outcome, delivery.reason) == (.deferred, .caFileUnusable))
   }

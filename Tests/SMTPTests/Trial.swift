@@ -8,9 +8,12 @@ enum Trial {
   static let impatient = SMTPSettings.Timeouts(
     connect: .milliseconds(700), stall: .seconds(1), total: .milliseconds(900))
 
+  /// Waits that nothing reaches on loopback, however busy the machine.
+  static let patient = SMTPSettings.Timeouts(stall: .seconds(60), total: .seconds(120))
+
   static func settings(
     _ url: String, startTLS: SMTPSettings.StartTLS = .off, username: String? = nil, password: Secret? = nil,
-    caFile: String? = nil, timeouts: SMTPSettings.Timeouts = .init(stall: .seconds(20), total: .seconds(60))
+    caFile: String? = nil, timeouts: SMTPSettings.Timeouts = Trial.patient
   ) throws -> SMTPSettings {
     try SMTPSettings(
       url: url, startTLS: startTLS, username: username, password: password, caFile: caFile,
