@@ -1,0 +1,47 @@
+import Dates
+
+extension Evaluator {
+  /// The first day after `situation` with another answer if no fact changes; nil where none comes.
+  ///
+  /// Looks at the only days on which anything can happen, in order, and takes the first that answers differently.
+  mutating func nextChange(_ facts: Facts, after situation: Situation) -> Day? {
+    let known = facts.known(on: situation.asOf)
+    var days = Set<Day>()
+    for post in known.posts {
+      days.insert(post.period.start)
+      if let end = post.period.end { days.insert(end.next) }
+    }
+    if let entry = known.entry {
+      days.insert(entry)
+      days.insert(entry.adding(years: 1).next)
+    }
+    for module in book.complement.modules { days.insert(module.firstFunded) }
+    for obligation in situation.obligations {
+      days.insert(obligation.deadline.next)
+      days.insert(Day.first(of: obligation.year + book.late.lapsesAfterYears + 1))
+    }
+    addYears(to: &days, known, after: situation.asOf)
+    for day in days.sorted() where day > situation.asOf {
+      if differs(known, from: situation, on: day) { return day }
+    }
+    return nil
+  }
+
+  /// The 1 Januaries on which an annual obligation may open: next year's, or a later one that the first post waits for.
+  private func addYears(to days: inout Set<Day>, _ facts: Facts, after day: Day) {
+    let next = day.year + 1
+    days.insert(.first(of: next))
+    days.insert(.first(of: max(next, book.annual.firstYear)))
+    if let start = facts.firstPostStart { days.insert(.first(of: max(next, start.year))) }
+    if let entry = facts.entry { days.insert(.first(of: max(next, entry.year + 2))) }
+  }
+
+  private mutating func differs(_ facts: Facts, from situation: Situation, on day: Day) -> Bool {
+    var silence = Silence()
+    workings.evaluate(facts, on: day, &silence)
+    var other = workings.situation(facts)
+    other.asOf = situation.asOf
+    other.nextChange = situation.nextChange
+    return other != situation
+  }
+}

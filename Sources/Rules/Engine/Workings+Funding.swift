@@ -1,0 +1,62 @@
+import Dates
+import Roster
+
+extension Workings {
+  /// Who pays for each completion, in order; each right is used once.
+  mutating func fund<T: Trace>(_ facts: Facts, _ trace: inout T) {
+    for completion in completions {
+      let (funding, slot) = funding(of: completion.module, on: completion.day, facts)
+      if let slot { slots[slot].used += 1 }
+      if funding == .fundedComplement, let index = complement(completion.module) {
+        complementsUsed |= 1 << UInt64(index)
+      }
+      fundings.append(funding)
+      if T.isOn { trace.note(finding(completion, funding, slot, facts)) }
+    }
+  }
+
+  /// The funding that a module followed on `day` has at this point, and the right it would use.
+  func funding(of module: ModuleCode?, on day: Day, _ facts: Facts) -> (Funding, slot: Int?) {
+    guard isAdmitted(on: day) else { return (regime == .undetermined ? .undetermined : .notAdmitted, nil) }
+    guard facts.isEmployed(on: day) else { return (.unfunded, nil) }
+    if let module, let index = complement(module) {
+      if day >= book.complement.modules[index].firstFunded, complementsUsed & 1 << UInt64(index) == 0 {
+        return (.fundedComplement, nil)
+      }
+      guard book.complement.countsTowardsObligation else { return (.unfunded, nil) }
+    }
+    guard let slot = slots.firstIndex(where: { $0.used < $0.rights && $0.holds(day) }) else { return (.unfunded, nil) }
+    return (.funded, slot)
+  }
+
+  /// Rights left on the as-of day; none on a day without employment.
+  func usableRights(_ facts: Facts) -> Int {
+    guard facts.isEmployed(on: day) else { return 0 }
+    var usable = 0
+    for slot in slots where slot.holds(day) { usable += slot.rights - slot.used }
+    return usable
+  }
+
+  private func finding(_ completion: Completion, _ funding: Funding, _ slot: Int?, _ facts: Facts) -> Finding {
+    switch funding {
+    case .undetermined: .fundingUndetermined(completion)
+    case .notAdmitted: .followedBeforeAdmission(completion, admitted: admittedFrom)
+    case .fundedComplement: .fundedAsComplement(completion)
+    case .funded:
+      .fundedByRight(
+        completion,
+        slot.map { slots[$0].isObligation ? .obligation(slots[$0].id) : .freeChoice(slots[$0].year) }
+          ?? .freeChoice(completion.day.year))
+    case .unfunded: .unfunded(completion, reason(completion, facts))
+    }
+  }
+
+  private func reason(_ completion: Completion, _ facts: Facts) -> Finding.Unfunded {
+    guard let post = facts.latestPost(on: completion.day) else { return .withoutPost }
+    if let index = complement(completion.module), !book.complement.countsTowardsObligation {
+      let first = book.complement.modules[index].firstFunded
+      return completion.day < first ? .complementTooEarly(first, post.kind) : .complementAgain(post.kind)
+    }
+    return .beyondQuota(post.kind)
+  }
+}

@@ -1,0 +1,111 @@
+import Dates
+import Roster
+
+/// The workbench of one evaluation: filled, read, and cleared for the next adviser without giving its memory back.
+struct Workings {
+  let book: RuleBook
+  var day = Day(rawValue: 0)
+  var regime = Regime.undetermined
+  /// The first day on which a completion counts; nil where none does.
+  var admittedFrom: Day?
+  /// Ordered by deadline, opening, id.
+  var slots: [Slot] = []
+  /// Known on the day, ordered, none twice.
+  var completions: [Completion] = []
+  /// For each completion the slot that it takes, in its window or late; -1 for none.
+  var taker: [Int] = []
+  var fundings: [Funding] = []
+  /// A bit for each complement module, by its index in the book: already funded once.
+  var complementsUsed: UInt64 = 0
+
+  init(book: RuleBook) {
+    self.book = book
+    slots.reserveCapacity(16)
+    completions.reserveCapacity(16)
+    taker.reserveCapacity(16)
+    fundings.reserveCapacity(16)
+  }
+
+  /// Works out the situation of these facts on `day`, telling `trace` why.
+  mutating func evaluate<T: Trace>(_ facts: Facts, on day: Day, _ trace: inout T) {
+    self.day = day
+    slots.removeAll(keepingCapacity: true)
+    taker.removeAll(keepingCapacity: true)
+    fundings.removeAll(keepingCapacity: true)
+    complementsUsed = 0
+    takeCompletions(facts)
+    admit(facts, &trace)
+    produceObligations(facts, &trace)
+    if !facts.carryOvers.isEmpty { carryOver(facts, &trace) }
+    if slots.count > 1 { sortSlots() }
+    fillInWindow(&trace)
+    waive(facts, &trace)
+    if book.late.regularises { regularise() }
+    fund(facts, &trace)
+  }
+
+  /// The completions known on the day, in order, each record once.
+  private mutating func takeCompletions(_ facts: Facts) {
+    completions.removeAll(keepingCapacity: true)
+    for completion in facts.completions where completion.day <= day {
+      var place = completions.count
+      while place > 0, completion < completions[place - 1] { place -= 1 }
+      if place > 0, completions[place - 1] == completion { continue }
+      completions.insert(completion, at: place)
+    }
+    for _ in completions.indices { taker.append(-1) }
+  }
+
+  private mutating func sortSlots() {
+    for index in 1..<slots.count {
+      var place = index
+      while place > 0, Slot.precedes(slots[place], slots[place - 1]) {
+        slots.swapAt(place, place - 1)
+        place -= 1
+      }
+    }
+  }
+
+  /// The index of a module among the book's complements, or nil for an ordinary module.
+  func complement(_ module: ModuleCode) -> Int? {
+    for index in book.complement.modules.indices where book.complement.modules[index].code == module { return index }
+    return nil
+  }
+
+  /// Whether modules of this code can meet an obligation.
+  func counts(_ module: ModuleCode) -> Bool {
+    book.complement.countsTowardsObligation || complement(module) == nil
+  }
+
+  func isAdmitted(on day: Day) -> Bool {
+    guard let admittedFrom else { return false }
+    return admittedFrom <= day
+  }
+}
+
+extension Facts {
+  func isEmployed(on day: Day) -> Bool {
+    for post in posts where post.period.contains(day) { return true }
+    return false
+  }
+
+  /// The first day of the first employment; nil without any.
+  var firstPostStart: Day? {
+    var first: Day?
+    for post in posts {
+      if let known = first, known <= post.period.start { continue }
+      first = post.period.start
+    }
+    return first
+  }
+
+  /// The post held on `day` that began last.
+  func latestPost(on day: Day) -> Post? {
+    var latest: Post?
+    for post in posts where post.period.contains(day) {
+      if let known = latest, known.period.start >= post.period.start { continue }
+      latest = post
+    }
+    return latest
+  }
+}

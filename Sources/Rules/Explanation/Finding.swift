@@ -1,0 +1,79 @@
+public import Dates
+public import Roster
+
+/// One conclusion of an evaluation, with the facts it rests on: small, wordless, worded at the edge.
+public enum Finding: Sendable, Hashable {
+  // Admission
+  case exempted(on: Day?, entry: Day?)
+  case exemptionCameAfterEntry(entry: Day, exempted: Day)
+  case entered(on: Day, regime: Regime, admittedFrom: Day)
+  case unknownExemptionReadAsNone(entry: Day)
+  case undetermined(entryLater: Day?)
+  case notAdmitted(entryLater: Day?, exemptedLater: Day?)
+
+  // Obligations
+  case initialOwed(entry: Day, deadline: Day, modules: Int)
+  case annualBegins(year: Int, firstYear: Int, firstPost: Int)
+  case annualBeginsSameYear(year: Int, opens: Day)
+  case annualBeginsNextYear(year: Int, because: Completion, freeFrom: Day)
+  case annualBeginsAfterFullYear(year: Int, deadline: Day)
+  case annualOwed(AnnualOwed)
+  case carriedOver(CarryOver, to: ObligationID, modules: Int, until: Day)
+  case approvalIgnored(CarryOver, IgnoredApproval)
+  case complementDoesNotCount(Completion)
+  case waived(ObligationID, deadline: Day, missing: Int)
+  case stands(Standing)
+
+  // Funding
+  case fundingUndetermined(Completion)
+  case followedBeforeAdmission(Completion, admitted: Day?)
+  case fundedAsComplement(Completion)
+  case fundedByRight(Completion, RightSource)
+  case unfunded(Completion, Unfunded)
+  case nextModule(Funding, on: Day, EmployerKind?)
+
+  /// An annual obligation, the rule it comes from, and whether its deadline is another than 31 December (NB).
+  public struct AnnualOwed: Sendable, Hashable {
+    public enum Rule: Sendable, Hashable { case onboarding, standing }
+    public var year: Int
+    public var opens: Day
+    public var deadline: Day
+    public var modules: Int
+    public var rule: Rule
+    public var isExtended: Bool
+  }
+
+  public enum IgnoredApproval: Sendable, Hashable {
+    case noSuchObligation
+    case beforeOpening(Day)
+    case afterWindow(Day)
+    case nothingLeft
+    case tooManyTimes
+  }
+
+  /// Where an obligation stands, and what it took.
+  public struct Standing: Sendable, Hashable {
+    public var obligation: ObligationID
+    public var status: ObligationStatus
+    public var deadline: Day
+    public var missing: Int
+    public var taken: [Obligation.Taken]
+    /// The open case that pleads for it.
+    public var plea: Plea?
+    /// The last day on which it is pursued.
+    public var lapses: Day
+  }
+
+  public enum RightSource: Sendable, Hashable {
+    case obligation(ObligationID)
+    /// The right to choose a module in the rest of that year (§2).
+    case freeChoice(Int)
+  }
+
+  public enum Unfunded: Sendable, Hashable {
+    case withoutPost
+    case complementTooEarly(Day, EmployerKind?)
+    case complementAgain(EmployerKind?)
+    case beyondQuota(EmployerKind?)
+  }
+}
