@@ -108,7 +108,7 @@ final class PostfixServer {
     }
     try Self.run(
       "/usr/bin/openssl",
-      ["req"] + key + ["-keyout", "\(tls)/server.key", "-out", "\(tls)/server.csr", "-subj", "/CN=localhost"])
+      ["req"] + key + ["-keyout", "\(tls)/server.key", "-out", "\(tls)/server.csr", "-subj", "/CN=loopback"])
     try "subjectAltName=IP:127.0.0.1".write(toFile: "\(tls)/names", atomically: true, encoding: .utf8)
     try Self.run(
       "/usr/bin/openssl",

@@ -50,6 +50,15 @@ struct PostfixTests {
     #expect(try server.queuedCount() == 0)
   }
 
+  @Test func `a certificate that names another host defers the message and nothing arrives`() throws {
+    // The certificate says 127.0.0.1, so the same machine under its name is a stranger.
+    let settings = try Trial.settings(
+      "smtp://localhost:\(server.port)", startTLS: .required, caFile: server.authority)
+    let delivery = try SMTPConnection(settings).deliver(Trial.envelope())
+    #expect((delivery.outcome, delivery.reason) == (.deferred, .certificateNotTrusted))
+    #expect(try server.queuedCount() == 0)
+  }
+
   @Test func `a server that insists on STARTTLS takes nothing in the clear`() throws {
     let delivery = try connection(caFile: nil, startTLS: .off).deliver(Trial.envelope())
     #expect((delivery.outcome, delivery.reason, delivery.code) == (.deferred, .authenticationMissing, 530))
