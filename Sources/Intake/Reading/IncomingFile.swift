@@ -10,7 +10,8 @@ public struct IncomingFile: Sendable {
   /// - Throws: ``IntakeError`` where the bytes are no text, or have no readable header.
   public init(_ bytes: [UInt8]) throws(IntakeError) {
     let text = try FileText(bytes)
-    var reader = RecordReader(text.bytes, delimiter: Delimiter.detected(in: text.bytes))
+    guard let delimiter = Delimiter.detected(in: text.bytes) else { throw .empty }
+    var reader = RecordReader(text.bytes, delimiter: delimiter)
     guard reader.next() else { throw .empty }
     if let (_, line) = reader.record.unterminated { throw .unterminatedHeader(line: line) }
     header = Header(
