@@ -1,0 +1,98 @@
+import Dates
+import Glibc
+
+/// Gathers output and writes it in large pieces.
+@safe struct ByteWriter: ~Copyable {
+  private let descriptor: Int32
+  private let buffer: UnsafeMutableRawPointer
+  private static let capacity = 1 << 17
+  private var count = 0
+
+  enum Failure: Error {
+    case write(code: Int32)
+  }
+
+  init(descriptor: Int32) {
+    self.descriptor = descriptor
+    unsafe buffer = .allocate(byteCount: Self.capacity, alignment: 16)
+  }
+
+  deinit { unsafe buffer.deallocate() }
+
+  mutating func flush() throws(Failure) {
+    var done = 0
+    while done < count {
+      let written = unsafe write(descriptor, buffer + done, count - done)
+      if written < 0 {
+        if errno == EINTR { continue }
+        throw .write(code: errno)
+      }
+      done += written
+    }
+    count = 0
+  }
+
+  private mutating func room(for bytes: Int) throws(Failure) {
+    if count + bytes > Self.capacity { try flush() }
+  }
+
+  private mutating func store(_ byte: UInt8, at index: Int) {
+    unsafe (buffer + index).storeBytes(of: byte, as: UInt8.self)
+  }
+
+  mutating func put(byte: UInt8) throws(Failure) {
+    try room(for: 1)
+    store(byte, at: count)
+    count += 1
+  }
+
+  mutating func endLine() throws(Failure) { try put(byte: 0x0A) }
+
+  mutating func put(_ bytes: UnsafeRawBufferPointer) throws(Failure) {
+    guard bytes.count <= 64 else {
+      for index in 0..<bytes.count { try put(byte: unsafe bytes[index]) }
+      return
+    }
+    try room(for: bytes.count)
+    for index in 0..<bytes.count { store(unsafe bytes[index], at: count + index) }
+    count += bytes.count
+  }
+
+  mutating func put(_ text: StaticString) throws(Failure) {
+    unsafe try put(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  mutating func put(_ text: String) throws(Failure) {
+    for byte in text.utf8 { try put(byte: byte) }
+  }
+
+  mutating func put(_ number: Int) throws(Failure) {
+    if number >= 0, number < 10 { return try put(byte: UInt8(truncatingIfNeeded: 0x30 + number)) }
+    try put(String(number))
+  }
+
+  /// `YYYY-MM-DD`.
+  mutating func put(_ day: Day) throws(Failure) {
+    let (year, month, date) = day.parts
+    try room(for: 10)
+    digits(year, 4)
+    dash()
+    digits(month, 2)
+    dash()
+    digits(date, 2)
+  }
+
+  private mutating func dash() {
+    store(UInt8(ascii: "-"), at: count)
+    count += 1
+  }
+
+  private mutating func digits(_ number: Int, _ width: Int) {
+    var rest = number
+    for index in stride(from: count + width - 1, through: count, by: -1) {
+      store(UInt8(truncatingIfNeeded: 0x30 + rest % 10), at: index)
+      rest /= 10
+    }
+    count += width
+  }
+}

@@ -1,0 +1,26 @@
+/// The code of a ground, such as `sick-leave`.
+public struct GroundCode: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
+  public let rawValue: String
+  public init(rawValue: String) { self.rawValue = rawValue }
+  public var description: String { rawValue }
+}
+
+/// Why an obligation could not be met, and how many persons it takes to decide.
+public struct Ground: Sendable, Hashable {
+  public var code: GroundCode
+  public var french: String
+  public var english: String
+  public var decision: Deciders
+
+  /// Whether a decision needs a proposal by somebody else first.
+  public enum Deciders: String, Sendable, Hashable, CaseIterable {
+    case one, two
+  }
+
+  public init(code: GroundCode, french: String, english: String, decision: Deciders = .two) {
+    self.code = code
+    self.french = french
+    self.english = english
+    self.decision = decision
+  }
+}

@@ -1,0 +1,69 @@
+import Yams
+
+/// The grounds that a case may plead, read from `Config/grounds.yaml`.
+public struct GroundCatalogue: Sendable, Hashable {
+  /// In the file's order.
+  public let grounds: [Ground]
+
+  public init(grounds: [Ground]) { self.grounds = grounds }
+
+  public func ground(_ code: GroundCode) -> Ground? { grounds.first { $0.code == code } }
+
+  /// What is wrong with a catalogue's text, and where.
+  public enum Flaw: Error, Sendable, Hashable {
+    case unreadable(line: Int)
+    case notAList
+    case missing(key: String, line: Int)
+    case unknown(key: String, line: Int)
+    case wrongDecision(line: Int)
+    case repeated(code: String, line: Int)
+  }
+
+  /// The catalogue that `text` writes: a list of `code`, `fr`, `en` and, where one person may decide, `decision: one`.
+  public init(yaml text: String) throws(Flaw) {
+    let root: Node?
+    do {
+      root = try Yams.compose(yaml: text)
+    } catch {
+      throw .unreadable(line: (error as? YamlError).flatMap(Self.line) ?? 1)
+    }
+    guard let list = root?.mapping?["grounds"]?.sequence else { throw .notAList }
+    var grounds: [Ground] = []
+    for node in list {
+      let ground = try Self.ground(node)
+      if grounds.contains(where: { $0.code == ground.code }) {
+        throw .repeated(code: ground.code.rawValue, line: node.mark?.line ?? 0)
+      }
+      grounds.append(ground)
+    }
+    self.grounds = grounds
+  }
+
+  private static func ground(_ node: Node) throws(Flaw) -> Ground {
+    let line = node.mark?.line ?? 0
+    guard let mapping = node.mapping else { throw .notAList }
+    var values: [String: String] = [:]
+    for (key, value) in mapping {
+      guard let key = key.string, ["code", "fr", "en", "decision"].contains(key) else {
+        throw .unknown(key: key.string ?? "?", line: key.mark?.line ?? line)
+      }
+      values[key] = value.scalar?.string
+    }
+    func need(_ key: String) throws(Flaw) -> String {
+      guard let value = values[key], !value.isEmpty else { throw .missing(key: key, line: line) }
+      return value
+    }
+    guard let decision = Ground.Deciders(rawValue: values["decision"] ?? "two") else {
+      throw .wrongDecision(line: line)
+    }
+    return Ground(
+      code: GroundCode(rawValue: try need("code")), french: try need("fr"), english: try need("en"), decision: decision)
+  }
+
+  private static func line(_ error: YamlError) -> Int? {
+    switch error {
+    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark.line
+    default: nil
+    }
+  }
+}

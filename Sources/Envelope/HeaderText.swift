@@ -1,0 +1,58 @@
+/// Text made fit for a header field: one line, folded at spaces, in ASCII.
+enum HeaderText {
+  /// The longest line we write, without its CRLF (RFC 2047 §2, RFC 2045 §6.7).
+  static let lineLength = 76
+  /// The longest word left as it is; a longer one is encoded so that it can be folded.
+  private static let longestWord = 60
+
+  /// `text` without line breaks or control characters: each becomes a space, and the ends are trimmed.
+  static func oneLine(_ text: String) -> String {
+    let spaced = text.map { $0.unicodeScalars.contains(where: isControl) ? " " : $0 }
+    let start = spaced.firstIndex { $0 != " " } ?? spaced.endIndex
+    let end = spaced.lastIndex { $0 != " " } ?? start
+    return start < spaced.endIndex ? String(spaced[start...end]) : ""
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || scalar == "\u{2028}" || scalar == "\u{2029}"
+  }
+
+  /// The words of a free text such as a subject; folding may break the line between any two.
+  static func words(of text: String, column: Int) -> [String] {
+    let line = oneLine(text)
+    let words = line.split(separator: " ", omittingEmptySubsequences: false)
+    let isPlain = words.allSatisfy { !$0.isEmpty && $0.utf8.count <= longestWord && $0.utf8.allSatisfy { $0 < 0x80 } }
+    return line.isEmpty || isPlain && !line.contains("=?")
+      ? words.map(String.init) : EncodedWords.words(of: line, column: column)
+  }
+
+  /// The words of one mailbox: its name as atoms, quoted or encoded, then `<address>`.
+  static func words(of mailbox: MailAddress, column: Int) -> [String] {
+    phrase(mailbox.displayName ?? "", column: column) + ["<\(mailbox.address)>"]
+  }
+
+  private static func phrase(_ name: String, column: Int) -> [String] {
+    let words = name.split(separator: " ", omittingEmptySubsequences: false)
+    if name.isEmpty { return [] }
+    let isShort = name.utf8.count <= longestWord && !name.contains("=?")
+    if isShort, words.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(Atoms.isText) }) { return words.map(String.init) }
+    if isShort, name.utf8.allSatisfy({ $0 < 0x80 }) { return [quoted(name)] }
+    return EncodedWords.words(of: name, column: column)
+  }
+
+  private static func quoted(_ name: String) -> String {
+    "\"" + name.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }.joined() + "\""
+  }
+
+  /// The field `name`, its words separated by one space or by CRLF and a space.
+  static func field(_ name: String, _ words: [String]) -> String {
+    var field = name + ":"
+    var column = field.utf8.count
+    for word in words {
+      let fits = column + 1 + word.utf8.count <= lineLength
+      field += (fits ? " " : "\r\n ") + word
+      column = (fits ? column + 1 : 1) + word.utf8.count
+    }
+    return field + "\r\n"
+  }
+}

@@ -1,0 +1,84 @@
+/// How to reach the mail server and how long to wait for it.
+public struct SMTPSettings: Hashable, Sendable {
+  /// Whether a connection that begins in the clear must become a TLS one before anything is said.
+  public enum StartTLS: String, Hashable, Sendable, CaseIterable {
+    case required
+    /// Only for a server on this machine.
+    case off
+  }
+
+  /// The longest waits; a server that exceeds one is tried again later.
+  public struct Timeouts: Hashable, Sendable {
+    /// Until the connection is made, encrypted, greeted and logged in to.
+    public var connect: Duration
+    /// For one answer, or with nothing moving; whole seconds, rounded up.
+    public var stall: Duration
+    /// For one message from first to last byte.
+    public var total: Duration
+
+    public init(connect: Duration = .seconds(30), stall: Duration = .seconds(120), total: Duration = .seconds(600)) {
+      self.connect = connect
+      self.stall = stall
+      self.total = total
+    }
+  }
+
+  public let server: MailServer
+  public let startTLS: StartTLS
+  public let username: String?
+  public let password: Secret?
+  /// The file of certificate authorities to trust, in PEM, instead of the system's; nil for the system's.
+  public let caFile: String?
+  /// The name this machine gives when it greets the server; nil for the system's host name.
+  public let ehloName: String?
+  public let timeouts: Timeouts
+
+  /// Settings that can be used as they are.
+  ///
+  /// - Throws: the first setting that cannot be used, with the reason.
+  public init(
+    url: String, startTLS: StartTLS = .required, username: String? = nil, password: Secret? = nil,
+    caFile: String? = nil, ehloName: String? = nil, timeouts: Timeouts = Timeouts()
+  ) throws(SMTPSettingsError) {
+    server = try MailServer(url: url)
+    guard startTLS == .required || server.scheme == .smtps || server.isLoopback else { throw .plaintextBeyondLoopback }
+    guard (username == nil) == (password == nil) else { throw .halfACredential }
+    for text in [username, password?.text, caFile].compactMap(\.self) {
+      guard !text.isEmpty, !text.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) else {
+        throw .controlCharacterOrEmpty
+      }
+    }
+    guard ehloName.map(MailServer.isName) ?? true else { throw .ehloNameMalformed }
+    for wait in [timeouts.connect, timeouts.stall, timeouts.total] {
+      guard wait >= .milliseconds(1), wait <= .seconds(86_400) else { throw .timeoutOutOfRange }
+    }
+    self.startTLS = startTLS
+    self.username = username
+    self.password = password
+    self.caFile = caFile
+    self.ehloName = ehloName
+    self.timeouts = timeouts
+  }
+}
+
+/// Why mail cannot be sent with these settings; found before anything is sent.
+public enum SMTPSettingsError: Error, Hashable, Sendable {
+  /// Not `smtp://host:port` or `smtps://host:port`.
+  case malformedURL
+  /// A scheme other than `smtp` and `smtps`.
+  case unknownScheme
+  /// A user name inside the URL: it belongs in the settings of its own.
+  case credentialsInURL
+  /// Not a number from 1 to 65535.
+  case portOutOfRange
+  /// STARTTLS switched off for a server that is not this machine.
+  case plaintextBeyondLoopback
+  /// A user name without a password, or the reverse.
+  case halfACredential
+  /// A user name, a password or a path that is empty or holds a line break or another control character.
+  case controlCharacterOrEmpty
+  /// A greeting name that is not a domain name.
+  case ehloNameMalformed
+  /// A wait shorter than a millisecond or longer than a day.
+  case timeoutOutOfRange
+}

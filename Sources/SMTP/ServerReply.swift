@@ -1,0 +1,50 @@
+/// One complete reply of an SMTP server: three digits and the text of all its lines.
+struct ServerReply: Hashable {
+  var code: Int
+  /// The lines without their code, joined by spaces, printable and at most 2,000 characters.
+  var text: String
+
+  /// The enhanced status code that begins the text (RFC 2034, RFC 3463), if one does.
+  var enhancedStatus: String? {
+    let word = text.prefix { $0 != " " }
+    let numbers = word.split(separator: ".", omittingEmptySubsequences: false)
+    let isStatus =
+      numbers.count == 3 && ["2", "4", "5"].contains(numbers[0])
+      && numbers.dropFirst().allSatisfy { (1...3).contains($0.utf8.count) && UInt16($0) != nil }
+    return isStatus ? String(word) : nil
+  }
+}
+
+/// The replies of one exchange, put together from their lines as libcurl passes them on.
+struct ReplyLog {
+  private(set) var replies: [ServerReply] = []
+  private var pending: [String] = []
+
+  /// Adds one line; what is not a line of a reply is left out.
+  mutating func append(line: some Collection<UInt8>) {
+    let text = Self.printable(line)
+    guard let code = Self.code(of: text) else { return }
+    let isLast = text.dropFirst(3).first != "-"
+    let words = text.dropFirst(4)
+    if pending.count < 50, !words.isEmpty { pending.append(String(words)) }
+    guard isLast else { return }
+    let whole = pending.joined(separator: " ")
+    replies.append(ServerReply(code: code, text: String(whole.prefix(2000))))
+    pending = []
+  }
+
+  private static func code(of line: String) -> Int? {
+    let digits = line.utf8.prefix(3)
+    guard digits.count == 3, digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    guard [nil, " ", "-"].contains(line.dropFirst(3).first) else { return nil }
+    return digits.reduce(0) { $0 * 10 + Int($1) - 0x30 }
+  }
+
+  private static func printable(_ line: some Collection<UInt8>) -> String {
+    let text = String(decoding: line.prefix(1000), as: UTF8.self)
+    let spaced = text.unicodeScalars.map { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) ? " " : $0 }
+    var whole = String(String.UnicodeScalarView(spaced))
+    while whole.last == " " { whole.removeLast() }
+    return whole
+  }
+}
