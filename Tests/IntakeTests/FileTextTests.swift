@@ -4,14 +4,20 @@ import Testing
 @testable import Intake
 
 @Suite struct FileTextTests {
+  static func decoded(_ byte: UInt8) -> String {
+    var utf8: [UInt8] = []
+    Windows1252.append([byte], to: &utf8)
+    return String(decoding: utf8, as: UTF8.self)
+  }
+
   @Test func `every byte of Windows-1252 means what the platform's own decoder says`() throws {
     let undefined: Set<UInt8> = [0x81, 0x8D, 0x8F, 0x90, 0x9D]
     for byte in UInt8.min...UInt8.max where !undefined.contains(byte) {
       let expected = try #require(String(bytes: [byte], encoding: .windowsCP1252))
-      #expect(String(decoding: Windows1252.utf8([byte]), as: UTF8.self) == expected, "byte \(byte)")
+      #expect(FileTextTests.decoded(byte) == expected, "byte \(byte)")
     }
     for byte in undefined {
-      #expect(String(decoding: Windows1252.utf8([byte]), as: UTF8.self).unicodeScalars.map(\.value) == [UInt32(byte)])
+      #expect(FileTextTests.decoded(byte).unicodeScalars.map(\.value) == [UInt32(byte)])
     }
   }
 
@@ -19,6 +25,7 @@ import Testing
   func `a byte order mark is no part of the text`(bytes: [UInt8]) throws {
     #expect(try FileText(bytes).bytes == [0x61])
     #expect(try FileText(bytes).originalCount == bytes.count)
+    #expect(try FileText(bytes + [0xE9]).bytes == [0x61, 0xC3, 0xA9])
   }
 
   @Test(
@@ -28,6 +35,11 @@ import Testing
     ] as [([UInt8], String)])
   func `what is not UTF-8 is Windows-1252`(bytes: [UInt8], text: String) throws {
     #expect(String(decoding: try FileText(bytes).bytes, as: UTF8.self) == text)
+  }
+
+  @Test func `one stray byte garbles no other line`() throws {
+    let bytes = Array("prénom\nécole\r\n".utf8) + [0xE9, 0x0A] + Array("été".utf8)
+    #expect(String(decoding: try FileText(bytes).bytes, as: UTF8.self) == "prénom\nécole\r\né\nété")
   }
 
   @Test(

@@ -4,11 +4,18 @@
 /// kept.
 public struct Parsed<Row: Sendable>: Sendable {
   /// The rows that can be used.
-  public var rows: [Row] = []
+  public var rows: [Row]
   /// The rows that cannot be used, one element each.
-  public var rejects: [Reject] = []
+  public var rejects: [Reject]
   /// What is odd about ``rows``, any number of elements for each.
-  public var warnings: [Warning] = []
+  public var warnings: [Warning]
+
+  /// A file that was read so far.
+  public init(rows: [Row] = [], rejects: [Reject] = [], warnings: [Warning] = []) {
+    self.rows = rows
+    self.rejects = rejects
+    self.warnings = warnings
+  }
 
   /// How many rows the file has below its header; blank lines do not count.
   public var rowCount: Int { rows.count + rejects.count }
@@ -26,6 +33,14 @@ public struct Reject: Error, Hashable, Sendable {
   public let value: String
   /// Why the row cannot be used.
   public let reason: RejectReason
+
+  /// A report of what stands on `line`; `value` is shown as it is given.
+  public init(line: Int, column: String, value: String, reason: RejectReason) {
+    self.line = line
+    self.column = column
+    self.value = value
+    self.reason = reason
+  }
 }
 
 /// A value that was left out of a row or looks odd: where, and why.
@@ -38,4 +53,12 @@ public struct Warning: Hashable, Sendable {
   public let value: String
   /// What is odd.
   public let reason: WarningReason
+
+  /// A report of what stands on `line`; `value` is shown as it is given.
+  public init(line: Int, column: String, value: String, reason: WarningReason) {
+    self.line = line
+    self.column = column
+    self.value = value
+    self.reason = reason
+  }
 }

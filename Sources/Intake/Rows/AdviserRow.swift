@@ -9,10 +9,13 @@ public struct AdviserRow: Hashable, Sendable {
   public let line: Int
   /// The whole number by which people know the adviser ("ID conseiller"), or another short text.
   public let adviser: AdviserID
+  /// White space single, as the other name.
   public var lastName: String?
+  /// As the file writes it, accents and capitals kept.
   public var firstName: String?
   /// The professional address, in lower case; perhaps one of the programme's mailboxes, closed on 15/11/2024.
   public var email: String?
+  /// Where to write once the professional address is gone, in lower case.
   public var personalEmail: String?
   /// The employer: all that the programme's file says, only its ``StructureRow/id`` in the simple file.
   public var structure: StructureRow?

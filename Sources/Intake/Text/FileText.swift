@@ -4,15 +4,30 @@ struct FileText {
   /// How many bytes the file itself has: what a progress bar counts in.
   let originalCount: Int
 
-  /// UTF-8 is taken as it is; anything that is not UTF-8 is read as Windows-1252, the other thing French desks save.
+  /// UTF-8 is taken as it is; a line that is not UTF-8 is read as Windows-1252, the other thing French desks save.
+  ///
+  /// Line by line, because files get pasted together, and one stray byte must not garble the accents of all the others.
   init(_ original: [UInt8]) throws(IntakeError) {
     if let format = ForeignFormat(original) { throw .notText(format) }
     originalCount = original.count
-    let text = FileText.isUTF8(original) ? original : Windows1252.utf8(original)
-    bytes = text.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(text.dropFirst(3)) : text
+    let body = original.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(original.dropFirst(3)) : original
+    bytes = FileText.isUTF8(body[...]) ? body : FileText.decodedByLine(body)
   }
 
-  private static func isUTF8(_ bytes: [UInt8]) -> Bool {
+  private static func decodedByLine(_ bytes: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + bytes.count / 8)
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(where: \.endsLine).map { $0 + 1 } ?? bytes.count
+      let line = bytes[start..<end]
+      if isUTF8(line) { result += line } else { Windows1252.append(line, to: &result) }
+      start = end
+    }
+    return result
+  }
+
+  private static func isUTF8(_ bytes: ArraySlice<UInt8>) -> Bool {
     do {
       _ = try UTF8Span(validating: bytes.span)
       return true

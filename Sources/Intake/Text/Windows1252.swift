@@ -9,10 +9,8 @@ enum Windows1252 {
     0x0153, 0x009D, 0x017E, 0x0178,
   ]
 
-  /// The same text in UTF-8: every byte means one character, so this never fails.
-  static func utf8(_ bytes: [UInt8]) -> [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(bytes.count + bytes.count / 8)
+  /// Appends the same text in UTF-8: every byte means one character, so this never fails.
+  static func append(_ bytes: ArraySlice<UInt8>, to result: inout [UInt8]) {
     for byte in bytes {
       switch byte {
       case 0x00...0x7F: result.append(byte)
@@ -20,7 +18,6 @@ enum Windows1252 {
       default: append(UInt16(byte), to: &result)
       }
     }
-    return result
   }
 
   /// Appends a character above 0x7F in two or three bytes.
