@@ -25,7 +25,8 @@ extension Parsed: Equatable where Row: Equatable {}
 
 /// A row that cannot be used: where, and why.
 public struct Reject: Error, Hashable, Sendable {
-  /// The line of the file, the first being 1; where a row stands on several lines, the first of them.
+  /// The line of the file, the first being 1; where a row stands on several lines, the first of them, or the one
+  /// on which an unclosed quote opens.
   public let line: Int
   /// The column as the file's own header names it, or a column that the header lacks; empty beyond the last column.
   public let column: String
