@@ -73,7 +73,7 @@ final class CurlHandle {
   func hangUp() {
     var socket = CURL_SOCKET_BAD
     guard unsafe quitus_get_socket(handle, &socket) == CURLE_OK, socket >= 0 else { return }
-    _ = shutdown(socket, Int32(SHUT_RDWR))
+    _ = shutdown(socket, 2)  // SHUT_RDWR, which Swift does not always see
   }
 
   private func check(_ option: CURLoption, _ code: CURLcode) throws(SMTPConnectionError) {

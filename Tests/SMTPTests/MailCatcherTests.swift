@@ -72,7 +72,7 @@ struct MailCatcherTests {
     try catching { catcher, folder in
       let stream = LineStream(socket: try Self.connected(to: catcher.port))
       stream.send(talk)
-      shutdown(stream.socket, Int32(SHUT_WR))
+      shutdown(stream.socket, 1)
       var answered: [Int] = []
       while let line = stream.line() {
         let text = String(decoding: line, as: UTF8.self)
