@@ -32,3 +32,7 @@ static inline CURLcode quitus_set_transfer(CURL *handle, CURLoption option, quit
 static inline CURLcode quitus_get_number(CURL *handle, CURLINFO what, long *value) {
   return curl_easy_getinfo(handle, what, value);
 }
+
+static inline CURLcode quitus_get_socket(CURL *handle, curl_socket_t *socket) {
+  return curl_easy_getinfo(handle, CURLINFO_ACTIVESOCKET, socket);
+}

@@ -1,4 +1,5 @@
 import CCurl
+import Glibc
 
 /// libcurl made ready once for the whole process, at the first use.
 private let libraryState: CURLcode = curl_global_init(Int(CURL_GLOBAL_ALL))
@@ -63,6 +64,16 @@ final class CurlHandle {
     var count = 0
     let code = unsafe quitus_get_number(handle, CURLINFO_NUM_CONNECTS, &count)
     return code == CURLE_OK ? count : 1
+  }
+
+  /// Ends the connection that the last transfer left open, if it did, without a QUIT and without waiting.
+  ///
+  /// libcurl keeps a connection on which the answer to a message did not come in time. The next message must not use
+  /// it: a late answer would be read as the answer to something else.
+  func hangUp() {
+    var socket = CURL_SOCKET_BAD
+    guard unsafe quitus_get_socket(handle, &socket) == CURLE_OK, socket >= 0 else { return }
+    _ = shutdown(socket, 2)  // SHUT_RDWR, which Swift does not always see
   }
 
   private func check(_ option: CURLoption, _ code: CURLcode) throws(SMTPConnectionError) {

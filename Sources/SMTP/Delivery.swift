@@ -53,7 +53,7 @@ public enum DeliveryReason: String, Hashable, Sendable, CaseIterable {
   case serviceRefused = "service-refused"
   /// User name or password not accepted.
   case authenticationRefused = "authentication-refused"
-  /// The server wants to know who we are and has been told nothing: no credentials set, or no common way to give them.
+  /// The server wants a login, or TLS, that it was not given: none is set, or it offers no way to give it.
   case authenticationMissing = "authentication-missing"
   /// TLS is required and the server does not offer it.
   case tlsNotOffered = "tls-not-offered"

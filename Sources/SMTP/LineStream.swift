@@ -2,7 +2,7 @@ import Glibc
 
 /// One connection read line by line; used on one thread.
 final class LineStream {
-  private let socket: Int32
+  let socket: Int32
   private var buffer: [UInt8] = []
   private var start = 0
 
@@ -39,9 +39,6 @@ final class LineStream {
       rest = rest.dropFirst(count)
     }
   }
-
-  /// Ends both directions, as a server that dies does.
-  func hangUp() { _ = shutdown(socket, Int32(SHUT_RDWR)) }
 
   private func receive() -> Bool {
     var chunk = [UInt8](repeating: 0, count: 65_536)

@@ -5,6 +5,8 @@ import Synchronization
 /// Listens on a free port of 127.0.0.1 and talks to each connection on a thread of its own.
 final class LoopbackServer: Sendable {
   let port: Int
+  /// `SHUT_RDWR`, by its number in POSIX: whether Swift sees glibc's enumerator depends on which module was built first.
+  private static let bothDirections: Int32 = 2
   private let listener: Int32
   private let open = Mutex<(isStopped: Bool, sockets: Set<Int32>)>((false, []))
   private let threads = DispatchGroup()
@@ -26,12 +28,12 @@ final class LoopbackServer: Sendable {
   func stop() {
     let isFirst = open.withLock { open in
       defer { open.isStopped = true }
-      for socket in open.sockets { _ = shutdown(socket, Int32(SHUT_RDWR)) }
+      for socket in open.sockets { _ = shutdown(socket, Self.bothDirections) }
       return !open.isStopped
     }
     guard isFirst else { return }
     // Wakes the thread that waits in accept.
-    _ = shutdown(listener, Int32(SHUT_RDWR))
+    _ = shutdown(listener, Self.bothDirections)
     threads.wait()
     _ = close(listener)
   }

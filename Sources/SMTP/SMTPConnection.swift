@@ -50,9 +50,11 @@ public final class SMTPConnection {
     let code = try handle.perform(exchange, recipients: envelope.recipients.map(path))
     let isReused = handle.newConnections == 0
     if !isReused { isLoggedIn = exchange.replies.contains { $0.code == 235 } }
-    return Transport(
+    let transport = Transport(
       end: TransportEnd(code), replies: exchange.replies, isHandedOver: exchange.isHandedOver, isReused: isReused,
       lacksLogin: settings.username != nil && !isLoggedIn)
+    if !transport.isInStep { handle.hangUp() }
+    return transport
   }
 
   private func path(_ mailbox: MailAddress) -> String { "<\(mailbox.address)>" }

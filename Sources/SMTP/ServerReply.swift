@@ -25,7 +25,8 @@ struct ReplyLog {
     let text = Self.printable(line)
     guard let code = Self.code(of: text) else { return }
     let isLast = text.dropFirst(3).first != "-"
-    if pending.count < 50 { pending.append(String(text.dropFirst(4))) }
+    let words = text.dropFirst(4)
+    if pending.count < 50, !words.isEmpty { pending.append(String(words)) }
     guard isLast else { return }
     let whole = pending.joined(separator: " ")
     replies.append(ServerReply(code: code, text: String(whole.prefix(2000))))

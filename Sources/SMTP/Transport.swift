@@ -60,6 +60,9 @@ extension Transport {
     return last.code == 421
   }
 
+  /// Whether the server has answered all it was told, so that its next reply answers what comes next.
+  var isInStep: Bool { end == .finished || [2, 4, 5].contains((afterGoAhead?.first?.code ?? 0) / 100) }
+
   /// The message's fate.
   var delivery: Delivery {
     if let afterGoAhead { return fate(answer: afterGoAhead.first) }

@@ -1,0 +1,96 @@
+public import Cases
+public import Dates
+public import Envelope
+public import Roster
+public import Rules
+
+/// Where a letter stands on its way.
+public enum OutboxState: String, Sendable, Hashable, CaseIterable {
+  case queued
+  /// A dispatcher has taken it and may be handing it over.
+  case claimed
+  case accepted
+  case deferred
+  case failed
+  /// Waits for a person.
+  case held
+  /// It may have been delivered: the server's answer was lost, or the dispatcher died while sending.
+  case inDoubt = "in-doubt"
+  case cancelled
+}
+
+/// That a structure was told of an adviser's overdue obligation at a stage.
+public struct ReminderKey: Sendable, Hashable {
+  public var structure: StructureID
+  public var adviser: AdviserID
+  public var obligation: ObligationID
+  /// Days after the deadline.
+  public var stage: Int
+
+  public init(structure: StructureID, adviser: AdviserID, obligation: ObligationID, stage: Int) {
+    self.structure = structure
+    self.adviser = adviser
+    self.obligation = obligation
+    self.stage = stage
+  }
+}
+
+/// One letter as lists show it, without its bytes.
+public struct OutboxRow: Sendable, Hashable {
+  public var id: Int64
+  public var to: [String]
+  public var letter: String
+  public var language: String
+  public var purpose: Purpose
+  public var state: OutboxState
+  public var attempts: Int
+  public var messageID: String
+  public var nextAttempt: Instant?
+  public var lastReply: String?
+  public var caseReference: CaseReference?
+  public var structure: StructureID?
+  public var reminders: [ReminderKey]
+  public var campaign: String?
+  public var enqueuedAt: Instant
+}
+
+/// Which letters are asked for; nil asks for all.
+public struct OutboxFilter: Sendable, Hashable {
+  public var states: Set<OutboxState>?
+  public var ids: [Int64]?
+  /// Those that may be sent at this instant.
+  public var dueAt: Instant?
+  public var limit: Int?
+
+  public init(states: Set<OutboxState>? = nil, ids: [Int64]? = nil, dueAt: Instant? = nil, limit: Int? = nil) {
+    self.states = states
+    self.ids = ids
+    self.dueAt = dueAt
+    self.limit = limit
+  }
+}
+
+/// One attempt at handing a letter over, and what the server said.
+public struct DeliveryAttempt: Sendable, Hashable {
+  public var startedAt: Instant
+  public var endedAt: Instant
+  public var host: String
+  /// `accepted`, `deferred`, `failed` or `in-doubt`.
+  public var outcome: String
+  public var code: Int?
+  /// The enhanced status code (RFC 3463).
+  public var enhanced: String?
+  public var reply: String
+
+  public init(
+    startedAt: Instant, endedAt: Instant, host: String, outcome: String, code: Int?, enhanced: String?, reply: String
+  ) {
+    self.startedAt = startedAt
+    self.endedAt = endedAt
+    self.host = host
+    self.outcome = outcome
+    self.code = code
+    self.enhanced = enhanced
+    self.reply = reply
+  }
+}

@@ -1,0 +1,92 @@
+public import Cases
+public import Dates
+import GRDB
+public import Roster
+import Rules
+
+/// Which cases are asked for; nil asks for all.
+public struct CaseFilter: Sendable, Hashable {
+  public var state: CaseState?
+  public var adviser: AdviserID?
+  public var openOnly: Bool
+  /// Cases whose implied decision falls before this day.
+  public var impliedDecisionBefore: Day?
+  public var limit: Int?
+
+  public init(
+    state: CaseState? = nil, adviser: AdviserID? = nil, openOnly: Bool = false, impliedDecisionBefore: Day? = nil,
+    limit: Int? = nil
+  ) {
+    self.state = state
+    self.adviser = adviser
+    self.openOnly = openOnly
+    self.impliedDecisionBefore = impliedDecisionBefore
+    self.limit = limit
+  }
+}
+
+extension Reading {
+  /// The case, told by its events; nil where there is none of that reference.
+  public func caseFile(_ reference: CaseReference) throws -> CaseFile? {
+    let opened = try one(
+      "SELECT adviser_id, obligation, ground FROM case_file WHERE year = ? AND number = ?",
+      [reference.year, reference.number]
+    ) { row in
+      guard let obligation = ObligationID(row[1] as String) else { throw StoreError.unreadable(table: "case_file") }
+      return (AdviserID(row[0]), obligation, GroundCode(rawValue: row[2]))
+    }
+    guard let (adviser, obligation, ground) = opened else { return nil }
+    let events = try all(Self.eventSQL, [reference.year, reference.number]) { row in
+      try StoredEvent(row).event(adviser: adviser, obligation: obligation, ground: ground)
+    }
+    guard let file = CaseFile(reference: reference, timeline: events) else {
+      throw StoreError.unreadable(table: "case_event")
+    }
+    return file
+  }
+
+  static let eventSQL = """
+    SELECT e.verb, e.by_login, e.system_user, e.on_day, e.at, e.modules, e.verdict, e.requested_by, e.received_on,
+      e.absent_from, e.absent_to, t.text
+    FROM case_event e LEFT JOIN case_text t ON t.year = e.year AND t.number = e.number AND t.event = e.event
+    WHERE e.year = ? AND e.number = ? ORDER BY e.event
+    """
+
+  /// Cases by reference.
+  public func caseFiles(_ filter: CaseFilter = CaseFilter()) throws -> [CaseFile] {
+    var conditions: [String] = []
+    var arguments = StatementArguments()
+    if let state = filter.state {
+      conditions.append("state = ?")
+      arguments += [state.rawValue]
+    }
+    if let adviser = filter.adviser {
+      conditions.append("adviser_id = ?")
+      arguments += [adviser.rawValue]
+    }
+    if filter.openOnly { conditions.append("state NOT IN ('approved', 'refused', 'withdrawn')") }
+    if let day = filter.impliedDecisionBefore {
+      conditions.append("implied_decision_on < ?")
+      arguments += [day.description]
+    }
+    let condition = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
+    arguments += [filter.limit ?? -1]
+    let references = try all(
+      "SELECT year, number FROM case_file\(condition) ORDER BY year, number LIMIT ?", arguments
+    ) { CaseReference(year: $0[0], number: $0[1]) }
+    return try references.compactMap(caseFile)
+  }
+
+  public func user(_ login: String) throws -> User? {
+    try one("SELECT login, name, capacity, email, role FROM desk_user WHERE login = ?", [login], Self.user)
+  }
+
+  /// Everybody at the desk, by login.
+  public func users() throws -> [User] {
+    try all("SELECT login, name, capacity, email, role FROM desk_user ORDER BY login", [], Self.user)
+  }
+
+  private static func user(_ row: Row) throws -> User {
+    User(login: row[0], name: row[1], capacity: row[2], email: row[3], role: try row.value(4, of: "desk_user"))
+  }
+}

@@ -1,0 +1,117 @@
+import Cases
+import Dates
+public import Envelope
+import FoundationEssentials
+import GRDB
+import Roster
+import Rules
+
+extension Reading {
+  /// Letters by id.
+  public func outbox(_ filter: OutboxFilter = OutboxFilter()) throws -> [OutboxRow] {
+    var conditions: [String] = []
+    var arguments = StatementArguments()
+    if let states = filter.states {
+      conditions.append("state IN (" + Self.marks(states.count) + ")")
+      arguments += StatementArguments(states.map(\.rawValue).sorted())
+    }
+    if let ids = filter.ids {
+      conditions.append("id IN (" + Self.marks(ids.count) + ")")
+      arguments += StatementArguments(ids)
+    }
+    if let due = filter.dueAt {
+      conditions.append("state IN ('queued', 'deferred') AND (next_attempt IS NULL OR next_attempt <= ?)")
+      arguments += [due.rawValue]
+    }
+    let condition = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
+    arguments += [filter.limit ?? -1]
+    return try all(Self.outboxSQL + condition + " ORDER BY id LIMIT ?", arguments, row)
+  }
+
+  private static func marks(_ count: Int) -> String { Array(repeating: "?", count: count).joined(separator: ", ") }
+
+  static let outboxSQL = """
+    SELECT id, recipients, letter, language, purpose, state, attempts, message_id, next_attempt, last_reply, case_year,
+      case_number, structure_id, campaign, enqueued_at
+    FROM outbox
+    """
+
+  func row(_ row: Row) throws -> OutboxRow {
+    let year = row[10] as Int?
+    let number = row[11] as Int?
+    let purpose: Purpose = try row.value(4, of: "outbox")
+    return OutboxRow(
+      id: row[0], to: (row[1] as String).split(separator: "\n").map(String.init), letter: row[2], language: row[3],
+      purpose: purpose, state: try row.value(5, of: "outbox"), attempts: row[6], messageID: row[7],
+      nextAttempt: (row[8] as Int64?).map(Instant.init), lastReply: row[9],
+      caseReference: year.flatMap { year in number.map { CaseReference(year: year, number: $0) } },
+      structure: (row[12] as String?).map { StructureID($0) },
+      reminders: purpose == .reminder ? try reminders(of: row[0]) : [], campaign: row[13],
+      enqueuedAt: Instant(rawValue: row[14]))
+  }
+
+  /// What a letter tells, of those things that still stand in it.
+  private func reminders(of id: Int64) throws -> [ReminderKey] {
+    try all(
+      """
+      SELECT structure_id, adviser_id, obligation, stage FROM reminder WHERE outbox_id = ? AND stands = 1
+      ORDER BY adviser_id, obligation
+      """, [id], Self.reminder)
+  }
+
+  private static func reminder(_ row: Row) throws -> ReminderKey {
+    guard let obligation = ObligationID(row[2] as String) else { throw StoreError.unreadable(table: "reminder") }
+    return ReminderKey(
+      structure: StructureID(row[0]), adviser: AdviserID(row[1]), obligation: obligation, stage: row[3])
+  }
+
+  /// All that structures were told, or will be by a letter that is on its way.
+  public func remindersSent() throws -> Set<ReminderKey> {
+    Set(
+      try all(
+        "SELECT structure_id, adviser_id, obligation, stage FROM reminder WHERE stands = 1", [], Self.reminder))
+  }
+
+  /// The message as it goes over the wire; nil where there is no such letter.
+  public func outboxBytes(_ id: Int64) throws -> [UInt8]? {
+    try one("SELECT bytes FROM outbox WHERE id = ?", [id]) { row in
+      try row.withUnsafeData(atIndex: 0) { Array($0 ?? .init()) }
+    }
+  }
+
+  /// A letter ready to be handed over; nil where there is none of that id.
+  public func envelope(_ id: Int64) throws -> SealedEnvelope? {
+    guard let row = try outbox(OutboxFilter(ids: [id])).first, let bytes = try outboxBytes(id) else { return nil }
+    let written = try one("SELECT sender, sender_name, subject, priority FROM outbox WHERE id = ?", [id]) { row in
+      (row[0] as String, row[1] as String?, row[2] as String, row[3] as Int)
+    }
+    guard let (sender, name, subject, priority) = written else { return nil }
+    do {
+      return SealedEnvelope(
+        sender: try MailAddress(sender, displayName: name), recipients: try row.to.map { try MailAddress($0) },
+        messageID: try MessageID(row.messageID), subject: subject, bytes: bytes, purpose: row.purpose,
+        priority: Priority(rawValue: priority),
+        restsOn: row.reminders.map {
+          Assertion(adviser: $0.adviser.rawValue, obligation: $0.obligation.description, stage: $0.stage)
+        }, caseReference: row.caseReference?.description)
+    } catch is MailAddressError {
+      throw StoreError.unreadable(table: "outbox")
+    } catch is MessageIDError {
+      throw StoreError.unreadable(table: "outbox")
+    }
+  }
+
+  /// What was tried for a letter, in order.
+  public func attempts(of id: Int64) throws -> [DeliveryAttempt] {
+    try all(
+      """
+      SELECT started_at, ended_at, host, outcome, code, enhanced, reply FROM delivery_attempt
+      WHERE outbox_id = ? ORDER BY id
+      """, [id]
+    ) { row in
+      DeliveryAttempt(
+        startedAt: Instant(rawValue: row[0]), endedAt: Instant(rawValue: row[1]), host: row[2], outcome: row[3],
+        code: row[4], enhanced: row[5], reply: row[6])
+    }
+  }
+}

@@ -1,0 +1,120 @@
+public import Dates
+import GRDB
+public import Roster
+
+extension Reading {
+  public func adviser(_ id: AdviserID) throws -> Adviser? {
+    try one(
+      "SELECT adviser_id, last_name, first_name, email, personal_email FROM person WHERE adviser_id = ?", [id.rawValue],
+      Self.adviser)
+  }
+
+  /// These advisers, or all of them where nil.
+  public func advisers(_ ids: [AdviserID]? = nil) throws -> [AdviserID: Adviser] {
+    guard let ids else { return try currentAdvisers() }
+    var advisers: [AdviserID: Adviser] = [:]
+    for id in ids { advisers[id] = try adviser(id) }
+    return advisers
+  }
+
+  /// All advisers by id.
+  public func currentAdvisers() throws -> [AdviserID: Adviser] {
+    let rows = try all("SELECT adviser_id, last_name, first_name, email, personal_email FROM person", [], Self.adviser)
+    return Dictionary(rows.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
+  }
+
+  private static func adviser(_ row: Row) -> Adviser {
+    Adviser(id: AdviserID(row[0]), lastName: row[1], firstName: row[2], email: row[3], personalEmail: row[4])
+  }
+
+  public func structure(_ id: StructureID) throws -> Structure? {
+    try one(Self.structureSQL + " WHERE f.structure_id = ? ORDER BY f.seq DESC LIMIT 1", [id.rawValue], Self.structure)
+  }
+
+  /// All structures by id, as last recorded.
+  public func structures() throws -> [StructureID: Structure] {
+    let rows = try all(Self.structureSQL + " ORDER BY f.structure_id, f.seq", [], Self.structure)
+    return Dictionary(rows.map { ($0.id, $0) }, uniquingKeysWith: { _, later in later })
+  }
+
+  private static let structureSQL = """
+    SELECT f.structure_id, f.name, f.siret, f.kind, f.department, f.commune, c.name, c.email
+    FROM structure_fact f LEFT JOIN structure_contact c ON c.structure_id = f.structure_id
+    """
+
+  private static func structure(_ row: Row) throws -> Structure {
+    Structure(
+      id: StructureID(row[0]), name: row[1], siret: row[2], kind: try row.optionalValue(3, of: "structure_fact"),
+      department: (row[4] as String?).map(DepartmentCode.init), commune: row[5], contactName: row[6],
+      contactEmail: row[7])
+  }
+
+  /// By structure and first day.
+  public func employments(of id: AdviserID) throws -> [Employment] {
+    var employments: [Employment] = []
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(
+        sql: """
+          SELECT structure_id, start_day, end_day FROM employment_fact WHERE adviser_id = ?
+          ORDER BY structure_id, start_day, seq
+          """), arguments: [id.rawValue])
+    while let row = try rows.next() {
+      let start = try row.day(1, of: "employment_fact")
+      guard let period = Period(start: start, end: try row.optionalDay(2, of: "employment_fact")) else {
+        throw StoreError.unreadable(table: "employment_fact")
+      }
+      let employment = Employment(structure: StructureID(row[0]), period: period)
+      if let last = employments.last, last.structure == employment.structure, last.period.start == start {
+        employments.removeLast()
+      }
+      employments.append(employment)
+    }
+    return employments
+  }
+
+  public func training(of id: AdviserID) throws -> Training {
+    try one(
+      "SELECT entry_day, exempt, exempted_on FROM training_fact WHERE adviser_id = ? ORDER BY seq DESC LIMIT 1",
+      [id.rawValue]
+    ) { try Self.training($0, from: 0) } ?? Training()
+  }
+
+  static func training(_ row: Row, from index: Int) throws -> Training {
+    let exemption: Exemption =
+      switch row[index + 1] as String {
+      case "yes": .yes(on: try row.optionalDay(index + 2, of: "training_fact"))
+      case "no": .no
+      default: .unknown
+      }
+    return Training(entry: try row.optionalDay(index, of: "training_fact"), exemption: exemption)
+  }
+
+  /// Those that were not retracted, by day and module.
+  public func completions(of id: AdviserID) throws -> [Completion] {
+    var completions: [Completion] = []
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(
+        sql: """
+          SELECT followed_on, module, retracted FROM completion_fact WHERE adviser_id = ?
+          ORDER BY followed_on, module, seq
+          """), arguments: [id.rawValue])
+    while let row = try rows.next() {
+      let completion = Completion(
+        day: try row.day(0, of: "completion_fact"), module: try row.module(1, of: "completion_fact"))
+      if completions.last == completion { completions.removeLast() }
+      if row[2] as Int == 0 { completions.append(completion) }
+    }
+    return completions
+  }
+
+  /// The département of the employer on `day` that began last, else of the last one before, else of the first one after.
+  public func department(of id: AdviserID, on day: Day) throws -> DepartmentCode? {
+    guard let employment = Employment.deciding(try employments(of: id), on: day) else { return nil }
+    return try structure(employment.structure)?.department
+  }
+
+  /// Up to which day completions are known to be complete; nil where nobody said.
+  public func completeTo() throws -> Day? {
+    try one("SELECT complete_to FROM completeness ORDER BY seq DESC LIMIT 1", []) { try $0.day(0, of: "completeness") }
+  }
+}

@@ -1,0 +1,89 @@
+public import Dates
+import GRDB
+
+/// The database of one workspace: SQLite in WAL mode, every commit on disk before it is answered for.
+///
+/// Readers never wait for a writer; writers wait for one another, half a minute at most. Several processes may share the file.
+/// Calls block: use them from a thread that may.
+public final class Store: Sendable {
+  private let pool: DatabasePool
+  public let path: String
+
+  private init(pool: DatabasePool, path: String) {
+    self.pool = pool
+    self.path = path
+  }
+
+  /// How long a writer waits for another.
+  static let patience: Double = 30
+
+  /// Opens the database at `path`, making it where `creating`, and brings it up to date.
+  ///
+  /// - Throws: ``StoreError``; a database made by a newer program is left as it is.
+  public static func open(_ path: String, creating: Bool = false) throws -> Store {
+    try translating(path) {
+      guard creating || Existence.isFile(path) else { throw StoreError.missing(path: path) }
+      let pool = try DatabasePool(path: path, configuration: configuration)
+      // GRDB lowers the writer to NORMAL when it turns WAL on: a commit must be on disk before a letter rests on it.
+      try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+      let migrator = Migrations.migrator
+      let state = try pool.read { (try migrator.hasBeenSuperseded($0), try migrator.hasCompletedMigrations($0)) }
+      if state.0 { throw StoreError.newer(path: path) }
+      if !state.1 { try migrator.migrate(pool) }
+      return Store(pool: pool, path: path)
+    }
+  }
+
+  private static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = true
+    configuration.busyMode = .timeout(patience)
+    configuration.label = "quitus"
+    return configuration
+  }
+
+  /// Asks questions of one snapshot: what others commit meanwhile is not seen.
+  public func read<Answer>(_ body: (Reading) throws -> Answer) throws -> Answer {
+    try Self.translating(path) { try pool.read { try body(Reading(db: $0)) } }
+  }
+
+  /// Does one change whole or not at all, recorded at `instant`.
+  public func write<Answer>(at instant: Instant, _ body: (Writing) throws -> Answer) throws -> Answer {
+    try Self.translating(path) {
+      try pool.writeWithoutTransaction { db in
+        var answer: Answer?
+        try db.inTransaction(.immediate) {
+          let writing = try Writing(db: db, instant: instant)
+          answer = try body(writing)
+          try writing.close()
+          return .commit
+        }
+        guard let answer else { throw StoreError.constraint }
+        return answer
+      }
+    }
+  }
+
+  /// Does `body` as a change would be done, and takes all of it back.
+  public func rehearse<Answer>(at instant: Instant, _ body: (Writing) throws -> Answer) throws -> Answer {
+    try Self.translating(path) {
+      try pool.writeWithoutTransaction { db in
+        var answer: Answer?
+        try db.inTransaction(.immediate) {
+          answer = try body(try Writing(db: db, instant: instant))
+          return .rollback
+        }
+        guard let answer else { throw StoreError.constraint }
+        return answer
+      }
+    }
+  }
+
+  private static func translating<Answer>(_ path: String, _ body: () throws -> Answer) throws -> Answer {
+    do {
+      return try body()
+    } catch let error as DatabaseError {
+      throw StoreError(error, path: path)
+    }
+  }
+}

@@ -1,0 +1,86 @@
+public import Dates
+import GRDB
+public import Roster
+
+/// Facts, appended: a later row for the same key supersedes an earlier one.
+extension Writing {
+  public func beginImport(kind: String, file: String, digest: String, rows: Int, by login: String) throws -> ImportID {
+    try run(
+      "INSERT INTO import_batch (kind, file, digest, row_count, by_login, recorded_at) VALUES (?, ?, ?, ?, ?, ?)",
+      [kind, file, digest, rows, login, instant.rawValue])
+    let id = ImportID(rawValue: db.lastInsertedRowID)
+    belongs(to: id)
+    return id
+  }
+
+  public func append(_ structure: Structure, importID: ImportID?) throws {
+    belongs(to: importID)
+    try run(
+      "INSERT INTO structure (id, recorded_at) VALUES (?, ?) ON CONFLICT (id) DO NOTHING",
+      [structure.id.rawValue, instant.rawValue])
+    try run(
+      """
+      INSERT INTO structure_fact (structure_id, seq, name, siret, kind, department, commune)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        structure.id.rawValue, nextSequence(), structure.name, structure.siret, structure.kind?.rawValue,
+        structure.department?.rawValue, structure.commune,
+      ])
+    try run(
+      """
+      INSERT INTO structure_contact (structure_id, name, email) VALUES (?, ?, ?)
+      ON CONFLICT (structure_id) DO UPDATE SET name = excluded.name, email = excluded.email
+      """, [structure.id.rawValue, structure.contactName, structure.contactEmail])
+  }
+
+  /// Names and addresses: kept as they are now, not as they were.
+  public func save(_ adviser: Adviser, importID: ImportID?) throws {
+    belongs(to: importID)
+    try run(
+      "INSERT INTO adviser (id, number, recorded_at) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING",
+      [adviser.id.rawValue, Int64(adviser.id.rawValue), instant.rawValue])
+    try run(
+      """
+      INSERT INTO person (adviser_id, last_name, first_name, email, personal_email) VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT (adviser_id) DO UPDATE SET last_name = excluded.last_name, first_name = excluded.first_name,
+        email = excluded.email, personal_email = excluded.personal_email
+      """,
+      [adviser.id.rawValue, adviser.lastName, adviser.firstName, adviser.email, adviser.personalEmail])
+  }
+
+  public func append(_ employment: Employment, of id: AdviserID, importID: ImportID?) throws {
+    belongs(to: importID)
+    try run(
+      "INSERT INTO employment_fact (adviser_id, structure_id, start_day, seq, end_day) VALUES (?, ?, ?, ?, ?)",
+      [
+        id.rawValue, employment.structure.rawValue, employment.period.start.description, nextSequence(),
+        employment.period.end?.description,
+      ])
+  }
+
+  public func append(_ training: Training, of id: AdviserID, importID: ImportID?) throws {
+    belongs(to: importID)
+    let exempt: (word: String, day: Day?) =
+      switch training.exemption {
+      case .yes(let day): ("yes", day)
+      case .no: ("no", nil)
+      case .unknown: ("unknown", nil)
+      }
+    try run(
+      "INSERT INTO training_fact (adviser_id, seq, entry_day, exempt, exempted_on) VALUES (?, ?, ?, ?, ?)",
+      [id.rawValue, nextSequence(), training.entry?.description, exempt.word, exempt.day?.description])
+  }
+
+  public func append(_ completion: Completion, retracted: Bool, of id: AdviserID, importID: ImportID?) throws {
+    belongs(to: importID)
+    try run(
+      "INSERT INTO completion_fact (adviser_id, followed_on, module, seq, retracted) VALUES (?, ?, ?, ?, ?)",
+      [id.rawValue, completion.day.description, completion.module.description, nextSequence(), retracted ? 1 : 0])
+  }
+
+  public func setCompleteTo(_ day: Day, importID: ImportID?) throws {
+    belongs(to: importID)
+    try run("INSERT INTO completeness (seq, complete_to) VALUES (?, ?)", [nextSequence(), day.description])
+  }
+}

@@ -1,0 +1,173 @@
+import Synchronization
+
+@testable import SMTP
+
+/// A mail server on loopback that misbehaves as it is told, and remembers what it was told and what it took.
+final class FaultServer: Sendable {
+  /// The points at which a server can fail.
+  enum Stage: String, CaseIterable {
+    case greeting, hello, login, mail, recipient, data
+    /// After `354`, before a byte of the message is read.
+    case content
+    /// After the final dot.
+    case final
+    /// The answer to QUIT.
+    case goodbye
+  }
+
+  /// Where the talk stands; connections and MAIL commands are counted from 1 over the server's life.
+  struct Moment {
+    var connection: Int
+    var transaction: Int
+    var stage: Stage
+  }
+
+  enum Act: Hashable {
+    /// What a good server does.
+    case proceed
+    /// These lines instead; CRLF is added.
+    case say(String)
+    /// These lines, then nobody there.
+    case sayAndDrop(String)
+    case drop
+    /// Takes the message and dies before saying so; elsewhere like `drop`.
+    case takeAndDrop
+    /// Silence until the client leaves.
+    case stall
+  }
+
+  private struct Memory {
+    var connections = 0
+    var transactions = 0
+    var commands: [String] = []
+    var taken: [[UInt8]] = []
+  }
+
+  private final class Log: Sendable {
+    let memory = Mutex(Memory())
+  }
+
+  private let log = Log()
+  private let server: LoopbackServer
+
+  /// - Parameter extensions: what EHLO offers, such as `AUTH PLAIN`.
+  init(offering extensions: [String] = [], _ plan: @escaping @Sendable (Moment) -> Act) throws {
+    server = try LoopbackServer { [log] stream in
+      var talk = Talk(stream: stream, log: log, extensions: extensions, plan: plan)
+      talk.run()
+    }
+  }
+
+  deinit { server.stop() }
+
+  var port: Int { server.port }
+  var url: String { "smtp://127.0.0.1:\(port)" }
+  var connections: Int { log.memory.withLock(\.connections) }
+  var commands: [String] { log.memory.withLock(\.commands) }
+  /// Every message that this server would now deliver.
+  var taken: [[UInt8]] { log.memory.withLock(\.taken) }
+}
+
+extension FaultServer {
+  private struct Talk {
+    let stream: LineStream
+    let log: Log
+    let extensions: [String]
+    let plan: @Sendable (Moment) -> Act
+    var moment = Moment(connection: 0, transaction: 0, stage: .greeting)
+
+    mutating func run() {
+      moment.connection = log.memory.withLock { memory in
+        memory.connections += 1
+        return memory.connections
+      }
+      guard act(.greeting, "220 faulty") else { return }
+      while let line = stream.line() {
+        let command = String(decoding: line, as: UTF8.self)
+        log.memory.withLock { $0.commands.append(command) }
+        guard answer(command) else { return }
+      }
+    }
+
+    private mutating func answer(_ command: String) -> Bool {
+      switch command.prefix(4) {
+      case "EHLO":
+        return act(.hello, (["faulty", "SIZE"] + extensions).enumerated().map(line).joined(separator: "\r\n"))
+      case "HELO": return act(.hello, "250 faulty")
+      case "AUTH":
+        stream.send("334 \r\n")
+        return stream.line() != nil && act(.login, "235 2.7.0 welcome")
+      case "MAIL":
+        moment.transaction = log.memory.withLock { memory in
+          memory.transactions += 1
+          return memory.transactions
+        }
+        return act(.mail, "250 2.1.0 ok")
+      case "RCPT": return act(.recipient, "250 2.1.5 ok")
+      case "DATA": return data()
+      case "QUIT":
+        _ = act(.goodbye, "221 bye")
+        return false
+      default:
+        stream.send("500 what\r\n")
+        return true
+      }
+    }
+
+    private func line(_ index: Int, _ text: String) -> String {
+      index == extensions.count + 1 ? "250 \(text)" : "250-\(text)"
+    }
+
+    /// The plan is asked once for each moment: it may roll dice.
+    private mutating func plan(_ stage: Stage) -> Act {
+      moment.stage = stage
+      return plan(moment)
+    }
+
+    private mutating func act(_ stage: Stage, _ usual: String) -> Bool { perform(plan(stage), usual) }
+
+    /// Whether the talk goes on.
+    private func perform(_ act: Act, _ usual: String) -> Bool {
+      switch act {
+      case .proceed: stream.send(usual + "\r\n")
+      case .say(let text): stream.send(text + "\r\n")
+      case .sayAndDrop(let text):
+        stream.send(text + "\r\n")
+        return false
+      case .drop, .takeAndDrop: return false
+      case .stall:
+        while stream.line() != nil {}
+        return false
+      }
+      return true
+    }
+
+    private mutating func data() -> Bool {
+      let act = plan(.data)
+      return perform(act, "354 go ahead") && (act == .proceed ? content() : true)
+    }
+
+    private mutating func content() -> Bool {
+      switch plan(.content) {
+      case .proceed: break
+      case .stall:
+        // The message stays in the socket's buffer until the client has gone.
+        stream.waitForHangUp()
+        return false
+      default: return false
+      }
+      var message: [UInt8] = []
+      while let line = stream.line() {
+        guard !line.elementsEqual(".".utf8) else { return finish(message) }
+        message += (line.first == UInt8(ascii: ".") ? line.dropFirst() : line) + "\r\n".utf8
+      }
+      return false
+    }
+
+    private mutating func finish(_ message: [UInt8]) -> Bool {
+      let act = plan(.final)
+      if act == .proceed || act == .takeAndDrop { log.memory.withLock { $0.taken.append(message) } }
+      return perform(act, "250 2.0.0 taken")
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import Envelope
+import Synchronization
+import Testing
+
+@testable import SMTP
+
+/// Made-up servers that fail at random, seeded.
+struct LossPropertyTests {
+  private struct Dice: RandomNumberGenerator {
+    var state: UInt64
+    mutating func next() -> UInt64 {
+      state &+= 0x9E37_79B9_7F4A_7C15
+      let a = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      let b = (a ^ (a >> 27)) &* 0x94D0_49BB_1331_11EB
+      return b ^ (b >> 31)
+    }
+  }
+
+  private static let faults: [FaultServer.Act] = [
+    .drop, .takeAndDrop, .say("451 4.3.0 later"), .sayAndDrop("421 4.3.2 bye"), .say("550 5.0.0 never"),
+    .sayAndDrop("450-4"),
+  ]
+
+  private struct Count {
+    var accepted = 0, failed = 0, inDoubt = 0
+  }
+
+  /// The simplest outbox: what is deferred or in doubt is sent again, as a reminder is.
+  private func deliverAll(_ envelopes: [SealedEnvelope], over connection: SMTPConnection) -> [Count] {
+    envelopes.map { envelope in
+      var count = Count()
+      while count.accepted + count.failed == 0 {
+        switch connection.deliver(envelope).outcome {
+        case .accepted: count.accepted += 1
+        case .failed: count.failed += 1
+        case .inDoubt: count.inDoubt += 1
+        case .deferred: continue
+        }
+      }
+      return count
+    }
+  }
+
+  @Test(arguments: 1...30 as ClosedRange<UInt64>)
+  func `nothing is lost, and nothing is sent twice that was not in doubt`(seed: UInt64) throws {
+    let dice = DiceBox(Dice(state: seed))
+    let server = try FaultServer { _ in
+      dice.roll.withLock { $0.next() % 5 == 0 ? Self.faults.randomElement(using: &$0) ?? .proceed : .proceed }
+    }
+    let settings = try Trial.settings(server.url)
+    let envelopes = try (1...8).map { try Trial.envelope($0) }
+    let counts = deliverAll(envelopes, over: try SMTPConnection(settings))
+    for (envelope, count) in zip(envelopes, counts) {
+      let copies = server.taken.count { $0 == envelope.bytes }
+      #expect(copies >= count.accepted, "lost")
+      #expect(copies <= count.accepted + count.inDoubt, "sent twice without doubt")
+    }
+    #expect(server.taken.allSatisfy { taken in envelopes.contains { $0.bytes == taken } })
+  }
+
+  private final class DiceBox: Sendable {
+    let roll: Mutex<Dice>
+    init(_ dice: Dice) { roll = Mutex(dice) }
+  }
+}
