@@ -1,8 +1,6 @@
-import Dates
-
 extension Day {
-  /// The day as letters write it, `1er février 2026`, on one line.
-  func worded(in language: Language) -> String {
+  /// The day in words, `1er février 2026`, on one line.
+  public func worded(in language: Language) -> String {
     let (year, month, day) = parts
     return switch language {
     case .fr: "\(day == 1 ? "1er" : "\(day)")\u{A0}\(Self.frenchMonths[month - 1])\u{A0}\(year)"
