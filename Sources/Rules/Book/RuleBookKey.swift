@@ -37,5 +37,5 @@ enum RuleBookKey: String, CaseIterable {
   }
 
   /// Whether its value is a reading of the article, which has an alternative.
-  var isReading: Bool { Reading(rawValue: rawValue) != nil || self == .carryOverTimes }
+  var isReading: Bool { RuleReading(rawValue: rawValue) != nil || self == .carryOverTimes }
 }

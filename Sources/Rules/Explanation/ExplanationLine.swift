@@ -61,7 +61,7 @@ extension Finding {
     }
   }
 
-  var reading: Reading? {
+  var reading: RuleReading? {
     switch self {
     case .entered: .admittedFrom
     case .unknownExemptionReadAsNone: .unknownAfterEntry
@@ -86,7 +86,7 @@ extension Finding.Standing {
     }
   }
 
-  fileprivate var reading: Reading? {
+  fileprivate var reading: RuleReading? {
     switch status {
     case .waived: .withoutPost
     case .metLate: .lateRegularises

@@ -1,7 +1,7 @@
 /// Where the article leaves a question open, the answer that the rules take; named in every explanation that rests on it.
 ///
 /// **Raw value** The rule book's key, where the reading has one; see docs/decisions/0001.
-public enum Reading: String, Sendable, Hashable, CaseIterable {
+public enum RuleReading: String, Sendable, Hashable, CaseIterable {
   case admittedFrom = "onboarding.admitted_from"
   case unknownAfterEntry = "exemption.unknown_after_entry"
   case sameDate = "delay.same_date"
