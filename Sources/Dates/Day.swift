@@ -56,7 +56,7 @@ extension Day {
   }
 
   /// The day count of a date that is known to exist: years are shifted to start in March, so that the leap day comes last.
-  @inlinable
+  @inlinable @inline(__always)
   static func civil(year: Int, month: Int, day: Int) -> Day {
     let shifted = Int32(truncatingIfNeeded: month <= 2 ? year - 1 : year)
     let m = Int32(truncatingIfNeeded: month <= 2 ? month + 9 : month - 3)
@@ -66,15 +66,20 @@ extension Day {
   }
 
   /// Year, month and day of the month.
+  ///
+  /// Counts from 1 March of the year 0, in 32 bits: centuries first, then years of a century, then months of 153 days in five.
   @inlinable public var parts: (year: Int, month: Int, day: Int) {
-    let z = Int(rawValue) + 719_468
-    let era = (z >= 0 ? z : z - 146_096) / 146_097
-    let inEra = z - era * 146_097
-    let yearOfEra = (inEra - inEra / 1460 + inEra / 36_524 - inEra / 146_096) / 365
-    let inYear = inEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shifted = (5 * inYear + 2) / 153
-    let month = shifted < 10 ? shifted + 3 : shifted - 9
-    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, inYear - (153 * shifted + 2) / 5 + 1)
+    let quarters = UInt32(bitPattern: rawValue &+ 719_468) &* 4 &+ 3
+    let century = quarters / 146_097
+    let inCentury = (quarters % 146_097) | 3
+    let yearOfCentury = inCentury / 1461
+    let inYear = (inCentury % 1461) / 4
+    let fifths = inYear &* 5 &+ 2
+    let shifted = fifths / 153
+    let year = century &* 100 &+ yearOfCentury
+    let day = fifths % 153 / 5 &+ 1
+    return shifted < 10
+      ? (Int(year), Int(shifted) &+ 3, Int(day)) : (Int(year) &+ 1, Int(shifted) &- 9, Int(day))
   }
 
   @inlinable public var year: Int { parts.year }

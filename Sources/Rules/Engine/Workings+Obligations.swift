@@ -56,9 +56,8 @@ extension Workings {
 
   /// Annual obligations up to and including the as-of day's year.
   private mutating func annual<T: Trace>(from first: Int, firstOpens: Day? = nil, _ trace: inout T) {
-    let last = day.year
-    guard first <= last else { return }
-    for year in first...last {
+    guard first <= self.year else { return }
+    for year in first...self.year {
       let opens = year == first ? firstOpens ?? .first(of: year) : .first(of: year)
       let deadline = book.annual.deadline(of: year)
       slots.append(

@@ -5,6 +5,8 @@ import Roster
 struct Workings {
   let book: RuleBook
   var day = Day(rawValue: 0)
+  /// The year of `day`: the same for a whole country.
+  var year = 1970
   var regime = Regime.undetermined
   /// The first day on which a completion counts; nil where none does.
   var admittedFrom: Day?
@@ -28,7 +30,10 @@ struct Workings {
 
   /// Works out the situation of these facts on `day`, telling `trace` why.
   mutating func evaluate<T: Trace>(_ facts: Facts, on day: Day, _ trace: inout T) {
-    self.day = day
+    if self.day != day {
+      self.day = day
+      year = day.year
+    }
     slots.removeAll(keepingCapacity: true)
     taker.removeAll(keepingCapacity: true)
     fundings.removeAll(keepingCapacity: true)
@@ -51,9 +56,13 @@ struct Workings {
       var place = completions.count
       while place > 0, completion < completions[place - 1] { place -= 1 }
       if place > 0, completions[place - 1] == completion { continue }
-      completions.insert(completion, at: place)
+      if place == completions.count {
+        completions.append(completion)
+      } else {
+        completions.insert(completion, at: place)
+      }
+      taker.append(-1)
     }
-    for _ in completions.indices { taker.append(-1) }
   }
 
   private mutating func sortSlots() {
