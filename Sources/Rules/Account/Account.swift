@@ -1,0 +1,128 @@
+public import Dates
+import Roster
+
+/// The account of an adviser's rights up to `day`: every grant, use, carry-over and loss, in order.
+///
+/// Its last balance is the situation's usable rights; later facts are not known. Empty where no right was ever granted.
+public func account(of facts: Facts, in book: RuleBook, on day: Day) -> [AccountLine] {
+  var ledger = Ledger(book)
+  return ledger.lines(facts, on: day)
+}
+
+/// The movements that an evaluation implies, and the employment that decides which of them can be used.
+private struct Ledger {
+  private var workings: Workings
+  private var movements: [Movement] = []
+
+  /// One change of the rights themselves, employed or not.
+  private struct Movement {
+    var day: Day
+    var kind: AccountLine.Kind
+    var obligation: ObligationID?
+    var completion: Completion?
+    var change: Int
+
+    /// Within a day losses come first and uses last; what a decision moves leaves one obligation before it reaches the next.
+    private var rank: Int {
+      let times = obligation?.timesCarriedOver ?? 0
+      return switch kind {
+      case .loss: 0
+      case .grant: 1 + 2 * times
+      case .carryOver: 2 + 2 * times
+      case .use, .suspended, .resumed: 99
+      }
+    }
+
+    static func precedes(_ a: Movement, _ b: Movement) -> Bool {
+      if a.day != b.day { return a.day < b.day }
+      if a.rank != b.rank { return a.rank < b.rank }
+      if let one = a.completion, let other = b.completion { return one < other }
+      return (a.obligation?.description ?? "") < (b.obligation?.description ?? "")
+    }
+  }
+
+  init(_ book: RuleBook) { workings = Workings(book: book) }
+
+  mutating func lines(_ facts: Facts, on day: Day) -> [AccountLine] {
+    var log = FindingLog()
+    workings.evaluate(facts, on: day, &log)
+    for slot in workings.slots { move(slot, log.findings, until: day) }
+    movements.sort(by: Movement.precedes)
+    return balanced(facts, until: day)
+  }
+
+  /// What one obligation, or the right "au choix", granted, gave away, used and lost.
+  private mutating func move(_ slot: Slot, _ findings: [Finding], until day: Day) {
+    guard slot.opens <= day else { return }
+    let id = slot.isObligation ? slot.id : nil
+    // Rights that a decision took while the window was open; those it took later had been lost by then.
+    let taken = findings.compactMap { finding -> (day: Day, modules: Int)? in
+      guard case .carriedOver(let approval, _, let modules, _) = finding, slot.isObligation,
+        approval.obligation == slot.id
+      else { return nil }
+      return (approval.approvedOn, modules)
+    }
+    var left = slot.rights + taken.reduce(0) { $0 + $1.modules }
+    guard left > 0 else { return }
+    add(slot.opens, .grant, id, nil, left)
+    for (on, modules) in taken where on <= slot.deadline {
+      add(on, .carryOver, id, nil, -modules)
+      left -= modules
+    }
+    for case .fundedByRight(let completion, let source) in findings where source == slot.source {
+      add(completion.day, .use, id, completion, -1)
+      left -= 1
+    }
+    if slot.deadline < day, left > 0 { add(slot.deadline.next, .loss, id, nil, -left) }
+  }
+
+  private mutating func add(
+    _ day: Day, _ kind: AccountLine.Kind, _ id: ObligationID?, _ completion: Completion?, _ change: Int
+  ) {
+    movements.append(Movement(day: day, kind: kind, obligation: id, completion: completion, change: change))
+  }
+
+  /// Runs the movements against employment: while there is none, whatever comes is set aside.
+  private func balanced(_ facts: Facts, until day: Day) -> [AccountLine] {
+    var lines: [AccountLine] = []
+    var rights = 0
+    var balance = 0
+    var pending = movements[...]
+    for today in Set(movements.map(\.day) + facts.turningDays + [day]).sorted() where today <= day {
+      let isEmployed = facts.isEmployed(on: today)
+      if isEmployed, balance != rights { line(today, .resumed, rights - balance) }
+      while let movement = pending.first, movement.day == today {
+        pending.removeFirst()
+        rights += movement.change
+        // What was set aside goes without touching the balance a second time.
+        let change = isEmployed ? movement.change : max(movement.change, 0)
+        balance += change
+        lines.append(
+          AccountLine(
+            day: today, kind: movement.kind, obligation: movement.obligation, completion: movement.completion,
+            modules: abs(movement.change), change: change, balance: balance))
+      }
+      if !isEmployed, balance != 0 { line(today, .suspended, -balance) }
+    }
+    return lines
+
+    func line(_ day: Day, _ kind: AccountLine.Kind, _ change: Int) {
+      balance += change
+      lines.append(
+        AccountLine(
+          day: day, kind: kind, obligation: nil, completion: nil, modules: abs(change), change: change,
+          balance: balance))
+    }
+  }
+}
+
+extension Slot {
+  fileprivate var source: Finding.RightSource { isObligation ? .obligation(id) : .freeChoice(year) }
+}
+
+extension Facts {
+  /// The days on which somebody starts to be employed, or stops.
+  fileprivate var turningDays: [Day] {
+    posts.flatMap { [$0.period.start] + ($0.period.end.map { [$0.next] } ?? []) }
+  }
+}
