@@ -1,0 +1,43 @@
+public import Cases
+import Envelope
+public import Mail
+public import Rules
+
+/// What a decision would change, and who would be written to.
+public struct DecisionPreview: Sendable {
+  /// Why the person who asks could not decide so as things stand; nil where they could.
+  public var obstacle: MoveRefusal?
+  /// The case as it would be.
+  public var file: CaseFile
+  /// The adviser's situation on the day of the decision, without it and with it.
+  public var before: Situation
+  public var after: Situation
+  public var letters: [Letter]
+  /// Letters that would have nowhere to go.
+  public var undeliverable: [NoAddress]
+
+  /// One letter that would leave.
+  public struct Letter: Sendable, Hashable {
+    /// Which letter it is: the raw value of ``/Mail/LetterKind``.
+    public var letter: String
+    public var to: [String]
+    public var subject: String
+    /// Its text part, as it would be read.
+    public var text: String
+  }
+
+  init(_ draft: DecisionDraft, obstacle: MoveRefusal?) {
+    self.obstacle = obstacle
+    file = draft.decided
+    before = draft.before
+    after = draft.after
+    undeliverable = draft.letters.compactMap(\.reason)
+    letters = draft.letters.compactMap { letter in
+      letter.posting.envelope.map {
+        Letter(
+          letter: letter.kind.rawValue, to: $0.recipients.map(\.address), subject: $0.subject,
+          text: PlainPart.text(of: $0.bytes))
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import Dates
+import Intake
+import Roster
+import Store
+
+/// What a file of completions changes.
+struct CompletionChanges: FactChanges {
+  private(set) var report = ImportReport()
+  private var isRetracted: Overlay<CompletionKey, Bool>
+  /// The day to which completions are now known to be complete; nil where that does not change.
+  private let completeTo: Day?
+
+  init(_ parsed: Parsed<CompletionRow>, completeTo: Day?, in reading: Reading) throws {
+    isRetracted = Overlay(try reading.currentCompletions())
+    self.completeTo = try reading.completeTo() == completeTo ? nil : completeTo
+    report.take(rejectsAndWarningsOf: parsed)
+    let advisers = try reading.currentAdvisers()
+    var rejected: [RejectedRow] = []
+    for row in parsed.rows {
+      if advisers[row.adviser] == nil {
+        rejected.append(
+          RejectedRow(line: row.line, column: "adviser_id", value: row.adviser.rawValue, reason: .unknownAdviser))
+      } else {
+        report.count(state(row))
+      }
+    }
+    report.reject(rejected)
+  }
+
+  /// Taking back what nobody stated changes nothing; stating again what was taken back is a correction.
+  private mutating func state(_ row: CompletionRow) -> FactChange {
+    let key = CompletionKey(
+      adviser: row.adviser, completion: Completion(day: row.followedOn, module: row.module))
+    if row.retracted, isRetracted[key] == nil { return .unchanged }
+    return isRetracted.state(row.retracted, for: key)
+  }
+
+  var isEmpty: Bool { completeTo == nil && isRetracted.isEmpty }
+
+  func write(to writing: Writing, importID: ImportID) throws {
+    for (key, isRetracted) in isRetracted.changes {
+      try writing.append(key.completion, retracted: isRetracted, of: key.adviser, importID: importID)
+    }
+    if let completeTo { try writing.setCompleteTo(completeTo, importID: importID) }
+  }
+}

@@ -1,0 +1,30 @@
+import Store
+
+/// What one file changes, worked out before anything is written.
+protocol FactChanges {
+  var report: ImportReport { get }
+  /// Nothing differs from what is known.
+  var isEmpty: Bool { get }
+  func write(to writing: Writing, importID: ImportID) throws
+}
+
+extension DeskParts {
+  /// Compares in a snapshot, without holding anybody up; then writes what changed in one short transaction.
+  ///
+  /// Where somebody else wrote in between, the comparison is made again inside the transaction.
+  func importing<Changes: FactChanges>(
+    _ kind: String, from source: ImportSource, isDryRun: Bool, compare: (Reading) throws -> Changes
+  ) throws -> ImportReport {
+    let (version, changes) = try store.read { (try $0.factsVersion(), try compare($0)) }
+    if isDryRun || changes.isEmpty { return changes.report }
+    return try store.write(at: clock.now()) { writing in
+      let isCurrent = try writing.reading.factsVersion() == version
+      let changes = isCurrent ? changes : try compare(writing.reading)
+      if changes.isEmpty { return changes.report }
+      let id = try writing.beginImport(
+        kind: kind, file: source.file, digest: source.digest, rows: changes.report.rows, by: source.by)
+      try changes.write(to: writing, importID: id)
+      return changes.report
+    }
+  }
+}

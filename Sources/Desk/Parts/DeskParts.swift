@@ -1,0 +1,25 @@
+public import Cases
+public import Dates
+public import Rules
+public import Store
+
+/// What the desk's operations work with, put together once, when the program starts.
+public struct DeskParts: Sendable {
+  public var store: Store
+  /// The rule book in force on a day.
+  public var book: @Sendable (Day) -> RuleBook
+  public var grounds: GroundCatalogue
+  public var mailing: Mailing
+  public var clock: DeskClock
+
+  public init(
+    store: Store, book: @escaping @Sendable (Day) -> RuleBook, grounds: GroundCatalogue, mailing: Mailing,
+    clock: DeskClock
+  ) {
+    self.store = store
+    self.book = book
+    self.grounds = grounds
+    self.mailing = mailing
+    self.clock = clock
+  }
+}

@@ -1,0 +1,40 @@
+public import Dates
+import Envelope
+public import Mail
+import Store
+
+/// How the desk writes letters.
+public struct Mailing: Sendable {
+  public var letters: LetterTemplates
+  public var office: Office
+  /// The language of letters.
+  public var language: Language
+  /// What stands after the `@` of Message-IDs.
+  public var domain: String
+  /// Draws the part of a Message-ID that no other message has.
+  public var token: @Sendable () -> String
+
+  public init(
+    letters: LetterTemplates, office: Office, language: Language, domain: String,
+    token: @escaping @Sendable () -> String
+  ) {
+    self.letters = letters
+    self.office = office
+    self.language = language
+    self.domain = domain
+    self.token = token
+  }
+
+  /// A mark for a new letter written at `instant`.
+  func postmark(on day: Day, at instant: Instant) throws -> Postmark {
+    Postmark(
+      day: day, instant: instant, messageID: try MessageID(token: token(), domain: domain), language: language)
+  }
+
+  /// A mark for a letter that is written again: it stays the same message, in the same language.
+  func postmark(again row: OutboxRow, on day: Day, at instant: Instant) throws -> Postmark {
+    Postmark(
+      day: day, instant: instant, messageID: try MessageID(row.messageID),
+      language: Language(rawValue: row.language) ?? language)
+  }
+}

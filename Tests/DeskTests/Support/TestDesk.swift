@@ -1,0 +1,135 @@
+import Builtin
+import Cases
+import Dates
+import Desk
+import Envelope
+import Foundation
+import Intake
+import Mail
+import Roster
+import Rules
+import Store
+import Synchronization
+import Testing
+
+/// A desk over a database of its own, in a folder that goes when the test ends.
+final class TestDesk {
+  let folder: URL
+  let clock: TestClock
+  private(set) var parts: DeskParts
+  var policy = OverduePolicy()
+
+  init(on today: String = "2026-01-15") throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "quitus-desk-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    clock = TestClock(day(today))
+    parts = try Self.parts(folder, clock, tokens: "a")
+    for (login, role) in [("agnes", Role.agent), ("paul", .approver), ("ada", .admin), ("otto", .auditor)] {
+      let user = User(
+        login: login, name: login.capitalized, capacity: "chargée de support", email: "\(login)@desk.example",
+        role: role)
+      _ = try SaveUser(user).perform(with: parts)
+    }
+  }
+
+  deinit {
+    // A folder that stays behind in the temporary directory harms nobody.
+    try? FileManager.default.removeItem(at: folder)
+  }
+
+  /// A second program at the same database.
+  func another() throws -> DeskParts { try Self.parts(folder, clock, tokens: "b") }
+
+  private static func parts(_ folder: URL, _ clock: TestClock, tokens prefix: String) throws -> DeskParts {
+    let store = try Store.open(folder.appending(path: "quitus.sqlite").path, creating: true)
+    let drawn = Mutex(0)
+    let mailing = Mailing(
+      letters: try letters(), office: try office(), language: .fr, domain: "quitus.example",
+      token: {
+        drawn.withLock {
+          $0 += 1; return "\(prefix)\($0)"
+        }
+      })
+    let grounds = try GroundCatalogue(yaml: #require(Builtin.text("Config/grounds.yaml")))
+    return DeskParts(
+      store: store, book: { _ in .article }, grounds: grounds, mailing: mailing, clock: clock.desk)
+  }
+
+  private static func office() throws -> Office {
+    Office(
+      service: "Support", from: try MailAddress("quitus@desk.example"), replyTo: try MailAddress("support@desk.example")
+    )
+  }
+
+  private static func letters() throws -> LetterTemplates {
+    let root = "Templates/"
+    var files: [String: String] = [:]
+    for path in Builtin.paths(below: "Templates") { files[String(path.dropFirst(root.count))] = Builtin.text(path) }
+    return try LetterTemplates(files: files)
+  }
+}
+
+// MARK: Files
+
+extension TestDesk {
+  private static let source = ImportSource(file: "file.csv", digest: "0", by: "agnes")
+
+  func importStructures(_ rows: String..., isDryRun: Bool = false) throws -> ImportReport {
+    let file = try Self.file("id;name;siret;kind;department;contact_name;contact_email", rows)
+    return try ImportStructures(file.structures(), from: Self.source, isDryRun: isDryRun).perform(with: parts)
+  }
+
+  func importAdvisers(_ rows: String..., isDryRun: Bool = false) throws -> ImportReport {
+    let header = "id;last_name;first_name;email;structure_id;employment_start;employment_end;initial_training_entry"
+    let file = try Self.file(header + ";exempt;exempted_on", rows)
+    return try ImportAdvisers(file.advisers(), from: Self.source, isDryRun: isDryRun).perform(with: parts)
+  }
+
+  func importCompletions(
+    _ rows: String..., completeTo: String? = nil, isDryRun: Bool = false
+  ) throws -> ImportReport {
+    let file = try Self.file("adviser_id;module;followed_on;retracted", rows)
+    return try ImportCompletions(
+      file.completions(), from: Self.source, completeTo: completeTo.map(day), isDryRun: isDryRun
+    ).perform(with: parts)
+  }
+
+  func importExemptions(_ rows: String..., isDryRun: Bool = false) throws -> ImportReport {
+    let file = try Self.file("adviser_id;exempt;exempted_on", rows)
+    return try ImportExemptions(file.exemptions(), from: Self.source, isDryRun: isDryRun).perform(with: parts)
+  }
+
+  static func file(_ header: String, _ rows: [String]) throws -> IncomingFile {
+    try IncomingFile(Array(([header] + rows).joined(separator: "\n").utf8))
+  }
+
+  /// Two advisers of one town hall who owe a module a year since 2024, and have followed those of 2024.
+  func importTownHall() throws {
+    _ = try importStructures("7;Mairie de Fleur;;public;35;Mme Aubin;contact@fleur.example")
+    _ = try importAdvisers(
+      "1;Martin;Alice;alice@fleur.example;7;2023-01-01;;2023-02-01;no;",
+      "2;Durand;Basile;basile@fleur.example;7;2023-01-01;;2023-02-01;no;")
+    _ = try importCompletions("1;M01;2024-05-01;", "2;M01;2024-05-01;", completeTo: "2026-12-31")
+  }
+}
+
+// MARK: Questions
+
+extension TestDesk {
+  func situation(_ adviser: String, on text: String) throws -> Situation {
+    let facts = try #require(try parts.store.read { try $0.facts(of: AdviserID(adviser)) })
+    return Rules.situation(facts, in: .article, on: day(text))
+  }
+
+  func status(_ adviser: String, _ id: String, on text: String) throws -> ObligationStatus? {
+    try situation(adviser, on: text).obligation(obligation(id))?.status
+  }
+
+  func outbox() throws -> [OutboxRow] { try parts.store.read { try $0.outbox(OutboxFilter()) } }
+
+  func letter(_ row: OutboxRow) throws -> String {
+    PlainLetter.text(of: try #require(try parts.store.read { try $0.outboxBytes(row.id) }))
+  }
+
+  func version() throws -> Int64 { try parts.store.read { try $0.factsVersion() } }
+}
