@@ -1,11 +1,42 @@
-import Dates
+import ArgumentParser
 import Glibc
-import Roster
-import Rules
-import Intake
-@main struct Quitus { static func main() {
-  let book = RuleBook(inForceFrom: Day("2024-12-19")!, onboarding: .init(admittedFrom: Day("2024-01-01")!, modules: 2), annual: .init(modules: 1, firstYear: 2024, deadlines: [.init(year: 2024, day: Day("2025-03-31")!)]), complement: .init(modules: [.init(code: ModuleCode("CAFE-IA")!, firstFunded: Day("2025-01-01")!)], countsTowardsObligation: false), late: .init(regularises: true, lapsesAfterYears: 1), carryOver: .init(years: 1, maxTimes: 1))
-  let fd = unsafe open(CommandLine.arguments[1], O_RDONLY)
-  var run = TableEvaluation(reading: fd, writing: 1, book: book, on: Day("2026-06-15")!)
-  do { try run.run { line, id, flaw, _ in print(line, id, flaw) } } catch { print(error) }
-} }
+
+/// The program `quitus`.
+@main
+struct Quitus: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "quitus",
+    abstract: Said(
+      "Obligations de formation des conseillers numériques : ce qui est dû, pourquoi, et ce qui a été décidé.",
+      "Training obligations of digital advisers: what is owed, why, and what was decided."
+    ).now,
+    version: Program.version,
+    subcommands: [
+      InitCommand.self, UserCommand.self, ImportCommand.self, AdviserCommand.self, StructureCommand.self,
+      CompletionCommand.self, ExemptionCommand.self, SituationCommand.self, EvaluateCommand.self, MissingCommand.self,
+      RightsCommand.self, RulesCommand.self, ModulesCommand.self, GroundsCommand.self, CaseCommand.self,
+      OverdueCommand.self, OutboxCommand.self, MailCommand.self, DemoCommand.self,
+    ])
+
+  static func main() {
+    signal(SIGPIPE, SIG_IGN)
+    Glibc.exit(status(of: Array(CommandLine.arguments.dropFirst())).rawValue)
+  }
+
+  /// Runs one command line and gives the status to leave with; whatever is to be said has been said.
+  static func status(of arguments: [String]) -> ExitStatus {
+    do {
+      var command = try parseAsRoot(arguments)
+      try command.run()
+      return .done
+    } catch let finished as Finished {
+      return finished.status
+    } catch {
+      return Refusals.report(error)
+    }
+  }
+}
+
+enum Program {
+  static let version = "0.1.0"
+}

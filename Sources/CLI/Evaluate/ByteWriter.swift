@@ -32,14 +32,17 @@ import Glibc
     count = 0
   }
 
+  @inline(__always)
   private mutating func room(for bytes: Int) throws(Failure) {
     if count + bytes > Self.capacity { try flush() }
   }
 
+  @inline(__always)
   private mutating func store(_ byte: UInt8, at index: Int) {
     unsafe (buffer + index).storeBytes(of: byte, as: UInt8.self)
   }
 
+  @inline(__always)
   mutating func put(byte: UInt8) throws(Failure) {
     try room(for: 1)
     store(byte, at: count)
@@ -48,6 +51,7 @@ import Glibc
 
   mutating func endLine() throws(Failure) { try put(byte: 0x0A) }
 
+  @inline(__always)
   mutating func put(_ bytes: UnsafeRawBufferPointer) throws(Failure) {
     guard bytes.count <= 64 else {
       for index in 0..<bytes.count { try put(byte: unsafe bytes[index]) }
@@ -87,6 +91,7 @@ import Glibc
     count += 1
   }
 
+  @inline(__always)
   private mutating func digits(_ number: Int, _ width: Int) {
     var rest = number
     for index in stride(from: count + width - 1, through: count, by: -1) {

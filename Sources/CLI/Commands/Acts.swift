@@ -1,0 +1,74 @@
+import ArgumentParser
+import Cases
+import Dates
+import Desk
+import Roster
+import Rules
+
+/// Carries one act on a case out and says what came of it.
+enum Acts {
+  static func perform(
+    _ actor: ActorOption, _ day: DayOption, _ common: CommonOptions,
+    _ act: (LiveDesk, Acting, Day) throws -> Outcome<CaseDone, DeskRefusal>
+  ) throws {
+    let desk = try LiveDesk(common)
+    let done = try act(desk, try desk.acting(actor), day.asOf ?? desk.today).value()
+    try CaseAnswer(desk: desk, json: common.json).print(done, showsReferenceOnly: false)
+  }
+}
+
+extension ActOptions {
+  func perform(_ body: (LiveDesk, Acting, Day) throws -> Outcome<CaseDone, DeskRefusal>) throws {
+    try Acts.perform(actor, day, common, body)
+  }
+}
+
+extension Outcome where Refusal == DeskRefusal {
+  /// What was done, or the refusal as an error.
+  func value() throws -> Done {
+    switch self {
+    case .done(let done): return done
+    case .refused(let refusal): throw refusal.complaint
+    }
+  }
+}
+
+extension DeskRefusal {
+  var complaint: Complaint {
+    switch self {
+    case .noSuchUser(let login):
+      Complaint(
+        .notAllowed, "personne n’a l’identifiant « \(login) » ; ajoutez-le avec « quitus user add »",
+        "nobody has the login \"\(login)\"; add it with \"quitus user add\"")
+    case .noSuchCase(let reference):
+      Complaint(.noSuchThing, "il n’y a pas de dossier \(reference)", "there is no case \(reference)")
+    case .noSuchAdviser(let id):
+      Complaint(
+        .noSuchThing, "il n’y a pas de conseiller « \(id) » ; importez-le ou vérifiez son numéro",
+        "there is no adviser \"\(id)\"; import it or check its number")
+    case .noSuchStructure(let id):
+      Complaint(
+        .noSuchThing, "il n’y a pas de structure « \(id) » ; importez-la ou vérifiez son numéro",
+        "there is no structure \"\(id)\"; import it or check its number")
+    case .noSuchGround(let code):
+      Complaint(
+        .noSuchThing, "il n’y a pas de motif « \(code) » ; voyez « quitus grounds »",
+        "there is no ground \"\(code)\"; see \"quitus grounds\"")
+    case .opening(let refusal): refusal.complaint
+    case .move(let refusal): refusal.complaint
+    case .carryOver(let refusal): refusal.complaint
+    case .noSuchCompletion(let completion):
+      Complaint(
+        .noSuchThing, "\(completion.module) n’a pas été suivi le \(completion.day) : rien à retirer",
+        "\(completion.module) was not followed on \(completion.day): there is nothing to retract")
+    case .beforeLaterApproval(let reference, let day):
+      Complaint(
+        .data, "une décision du \(day) (\(reference ?? "?")) a déjà reconduit ces droits ; datez celle-ci après",
+        "a decision of \(day) (\(reference ?? "?")) already carried these rights over; date this one later")
+    case .endsBeforeStart:
+      Complaint(
+        .data, "le contrat finit avant de commencer : corrigez ses dates",
+        "the contract ends before it starts: mend its days")
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import Dates
+
+/// What every command takes.
+struct CommonOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(Said("Dossier de travail (ou QUITUS_WORKSPACE).", "Workspace folder (or QUITUS_WORKSPACE).").now)
+  )
+  var workspace: String?
+
+  @Flag(help: ArgumentHelp(Said("Réponse en JSON sur la sortie standard.", "Answer in JSON on standard output.").now))
+  var json = false
+
+  @Option(help: ArgumentHelp(Said("Langue : fr ou en (ou QUITUS_LANG).", "Language: fr or en (or QUITUS_LANG).").now))
+  var lang: Language?
+}
+
+/// The day that matters, where time does.
+struct DayOption: ParsableArguments {
+  @Option(
+    name: .customLong("as-of"),
+    help: ArgumentHelp(
+      Said("Jour considéré, AAAA-MM-JJ (aujourd’hui par défaut).", "The day looked at, YYYY-MM-DD (today by default).")
+        .now,
+      valueName: "day"))
+  var asOf: Day?
+}
+
+/// Who acts.
+struct ActorOption: ParsableArguments {
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp(
+      Said("Identifiant de qui agit (ou QUITUS_LOGIN).", "Login of who acts (or QUITUS_LOGIN).").now, valueName: "login"
+    ))
+  var login: String?
+}

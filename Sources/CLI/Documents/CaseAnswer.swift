@@ -1,0 +1,65 @@
+import Cases
+import Dates
+import Desk
+import Roster
+import Rules
+import Store
+
+/// Says what a case looks like now.
+struct CaseAnswer {
+  let desk: LiveDesk
+  let json: Bool
+
+  /// After an act: the case as JSON, else its reference and what will be sent.
+  func print(_ done: CaseDone, showsReferenceOnly: Bool) throws {
+    for missing in done.undeliverable { Console.complain(missing.said.now) }
+    if json { return try Console.print(JSON.line(document(done.file))) }
+    if showsReferenceOnly { return try Console.print(done.file.reference.description) }
+    try Console.print("\(done.file.reference)\t\(done.file.state.rawValue)")
+    for letter in done.letters {
+      try Console.print(
+        Said("  lettre en attente pour ", "  letter queued for ").now + letter.to.joined(separator: ", ")
+          + Said(" : ", ": ").now + letter.subject)
+    }
+  }
+
+  func print(_ file: CaseFile) throws {
+    if json { return try Console.print(JSON.line(document(file))) }
+    let opening = file.opening
+    let ground = desk.parts.grounds.ground(opening.ground)
+    let label = ground.map { Said($0.french, $0.english).now } ?? opening.ground.rawValue
+    let rows: [(Said, String)] = [
+      (Said("Dossier", "Case"), file.reference.description),
+      (Said("État", "State"), file.state.rawValue),
+      (Said("Conseiller", "Adviser"), opening.adviser.rawValue),
+      (Said("Obligation", "Obligation"), "\(opening.obligation) (\(opening.modules))"),
+      (Said("Motif", "Ground"), label),
+      (Said("Demandé par", "Requested by"), opening.requestedBy.rawValue),
+      (Said("Reçu le", "Received on"), opening.receivedOn.description),
+      (Said("Décision implicite le", "Implied decision on"), file.impliedDecisionOn.description),
+      (Said("Instruit par", "Instructed by"), file.assignedTo ?? "-"),
+    ]
+    for (label, value) in rows { try Console.print("\(label.now)\t\(value)") }
+    for advice in try advice(file) { try Console.print(Said("Avis\t\(advice.fr)", "Advice\t\(advice.en)").now) }
+    for event in file.timeline {
+      let document = CaseDocument.EventDocument(event)
+      try Console.print("  \(event.on)  \(event.by)  \(document.what)  \(document.detail ?? "")")
+    }
+  }
+
+  func document(_ file: CaseFile) throws -> CaseDocument { CaseDocument(file, advice: try advice(file)) }
+
+  /// Whether the rules would let the case be approved today; nothing for a closed one.
+  private func advice(_ file: CaseFile) throws -> [CaseDocument.AdviceDocument] {
+    guard !file.state.isClosed else { return [] }
+    let id = file.opening.adviser
+    guard let facts = try desk.parts.store.read({ try $0.facts(of: id) }) else { return [] }
+    let book = desk.books.book(on: desk.today)
+    let situation = Rules.situation(facts, in: book, on: desk.today)
+    let refusal = situation.carryOverRefusal(of: file.opening.obligation, modules: file.modulesToGrant, in: book)
+    let said =
+      refusal?.said
+      ?? Said("rien dans les faits ne s’oppose à la reconduction", "nothing in the facts speaks against the carry-over")
+    return [CaseDocument.AdviceDocument(check: "carry-over-possible", ok: refusal == nil, fr: said.fr, en: said.en)]
+  }
+}

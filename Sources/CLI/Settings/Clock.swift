@@ -1,0 +1,17 @@
+import Dates
+import FoundationEssentials
+
+/// The one clock of the program.
+enum Clock {
+  static func now() -> Instant {
+    Instant(rawValue: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)))
+  }
+
+  /// The calendar day that it is now in `zone`.
+  static func today(in zone: String) -> Day {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = TimeZone(identifier: zone) ?? .gmt  // settings refuse zones that do not exist
+    let parts = calendar.dateComponents([.year, .month, .day], from: Date())
+    return Day(year: parts.year ?? 1, month: parts.month ?? 1, day: parts.day ?? 1) ?? Day(rawValue: 0)
+  }
+}

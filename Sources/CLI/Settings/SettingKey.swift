@@ -1,0 +1,39 @@
+/// Each setting by its path, and what it may hold.
+enum SettingKey: String, CaseIterable, Sendable {
+  case timeZone = "time_zone"
+  case sharedTerminal = "cli.shared_terminal"
+  case officeName = "office.name"
+  case officeContact = "office.contact"
+  case officePhone = "office.phone"
+  case officeAppeal = "office.appeal"
+  case mailURL = "mail.url"
+  case mailStartTLS = "mail.starttls"
+  case mailUsername = "mail.username"
+  case mailPasswordFile = "mail.password_file"
+  case mailCAFile = "mail.ca_file"
+  case mailHelloName = "mail.hello_name"
+  case mailFrom = "mail.from"
+  case mailFromName = "mail.from_name"
+  case mailReplyTo = "mail.reply_to"
+  case mailOnlyTo = "mail.only_to"
+  case mailTimeout = "mail.timeout_seconds"
+  case overdueStages = "overdue.stages"
+  case overdueGrace = "overdue.grace_days"
+
+  enum Shape: Sendable { case text, flag, number, numbers, texts }
+
+  var shape: Shape {
+    switch self {
+    case .sharedTerminal: .flag
+    case .mailTimeout, .overdueGrace: .number
+    case .overdueStages: .numbers
+    case .mailOnlyTo: .texts
+    default: .text
+    }
+  }
+
+  /// `QUITUS_MAIL_URL` for `mail.url`.
+  var environmentName: String {
+    "QUITUS_" + rawValue.uppercased().map { $0 == "." ? "_" : String($0) }.joined()
+  }
+}

@@ -1,0 +1,63 @@
+import Dates
+import Envelope
+import FoundationEssentials
+
+/// Everything that can be set, read once, when the program starts.
+struct Settings: Sendable {
+  var timeZone: String
+  var sharesTerminal: Bool
+  var office: OfficeSettings
+  var mail: MailSettings
+  var overdue: OverdueSettings
+
+  struct OfficeSettings: Sendable {
+    var name: String
+    var contact: String?
+    var phone: String?
+    var appeal: String?
+  }
+
+  struct MailSettings: Sendable {
+    var url: String?
+    var requiresTLS: Bool
+    var username: String?
+    var passwordFile: String?
+    var caFile: String?
+    var helloName: String?
+    var from: String?
+    var fromName: String
+    var replyTo: String?
+    var onlyTo: [String]
+    var timeoutSeconds: Int
+  }
+
+  struct OverdueSettings: Sendable {
+    /// Days after a deadline, increasing.
+    var stages: [Int]
+    var graceDays: Int
+  }
+}
+
+extension Settings {
+  init(_ layers: SettingLayers) throws(Complaint) {
+    guard let zone = layers.text(.timeZone), TimeZone(identifier: zone) != nil else {
+      throw layers.wrong(.timeZone, "un fuseau horaire tel que Europe/Paris", "a time zone such as Europe/Paris")
+    }
+    timeZone = zone
+    sharesTerminal = try layers.flag(.sharedTerminal)
+    office = OfficeSettings(
+      name: layers.text(.officeName) ?? "", contact: layers.text(.officeContact), phone: layers.text(.officePhone),
+      appeal: layers.text(.officeAppeal))
+    let starttls = layers.text(.mailStartTLS) ?? "required"
+    guard ["required", "off"].contains(starttls) else {
+      throw layers.wrong(.mailStartTLS, "required ou off", "required or off")
+    }
+    mail = MailSettings(
+      url: layers.text(.mailURL), requiresTLS: starttls == "required", username: layers.text(.mailUsername),
+      passwordFile: layers.text(.mailPasswordFile), caFile: layers.text(.mailCAFile),
+      helloName: layers.text(.mailHelloName), from: layers.text(.mailFrom), fromName: layers.text(.mailFromName) ?? "",
+      replyTo: layers.text(.mailReplyTo), onlyTo: layers.texts(.mailOnlyTo),
+      timeoutSeconds: try layers.number(.mailTimeout))
+    overdue = OverdueSettings(stages: try layers.numbers(.overdueStages), graceDays: try layers.number(.overdueGrace))
+  }
+}

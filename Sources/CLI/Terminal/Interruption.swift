@@ -1,0 +1,16 @@
+import Glibc
+import Synchronization
+
+/// Whether somebody asked the program to stop: long work ends after the piece it is at.
+enum Interruption {
+  private static let asked = Atomic<Bool>(false)
+
+  static var wasAsked: Bool { asked.load(ordering: .relaxed) }
+
+  /// From now on, Ctrl-C and a polite kill are noted instead of ending the program at once.
+  static func watch() {
+    for number in [SIGINT, SIGTERM] {
+      _ = signal(number) { _ in Interruption.asked.store(true, ordering: .relaxed) }
+    }
+  }
+}

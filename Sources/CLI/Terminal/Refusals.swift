@@ -1,0 +1,30 @@
+import ArgumentParser
+import Cases
+import Desk
+import Store
+
+/// The one place where what went wrong becomes a line on standard error and an exit status.
+enum Refusals {
+  static func report(_ error: any Error) -> ExitStatus {
+    if let complaint = complaint(of: error) {
+      Console.complain(complaint.said.now)
+      return complaint.status
+    }
+    if Quitus.exitCode(for: error).isSuccess {  // --help and --version
+      try? Console.print(Quitus.message(for: error))  // a closed output loses only the help text
+      return .done
+    }
+    Console.complain(UsageError.line(for: error))
+    return .usage
+  }
+
+  private static func complaint(of error: any Error) -> Complaint? {
+    switch error {
+    case let complaint as Complaint: complaint
+    case let error as StoreError: error.complaint
+    case let refusal as MoveRefusal: refusal.complaint
+    case let refusal as OpeningRefusal: refusal.complaint
+    default: nil
+    }
+  }
+}

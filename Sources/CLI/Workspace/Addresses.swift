@@ -1,0 +1,19 @@
+import Envelope
+
+/// E-mail addresses as people type them.
+enum Addresses {
+  static func checked(_ text: String, option: String) throws(Complaint) -> String {
+    try mailbox(text, option: option).address
+  }
+
+  static func mailbox(_ text: String, option: String) throws(Complaint) -> MailAddress {
+    do {
+      return try MailAddress(text)
+    } catch {
+      throw Complaint(
+        .usage,
+        "\(option) : « \(text) » n’est pas une adresse électronique utilisable ; donnez-la sous la forme nom@domaine.fr",
+        "\(option): \"\(text)\" is not a usable e-mail address; write it as name@domain.org")
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import Dates
+import Foundation
+import Glibc
+
+/// Reading and making files, with a sentence where it cannot be done.
+enum Files {
+  /// All bytes of the file at `path`; `-` is standard input.
+  static func bytes(_ path: String) throws(Complaint) -> [UInt8] {
+    let descriptor = try open(path)
+    defer { if descriptor != STDIN_FILENO { close(descriptor) } }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = unsafe chunk.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
+      if count > 0 {
+        bytes += chunk[..<count]
+      } else if count == 0 {
+        return bytes
+      } else if errno != EINTR {
+        throw unreadable(path, errno)
+      }
+    }
+  }
+
+  /// The text of a file that must be UTF-8.
+  static func text(_ path: String) throws(Complaint) -> String {
+    guard let text = String(validating: try bytes(path), as: UTF8.self) else {
+      throw Complaint(
+        .data, "\(path) : ce n’est pas du texte UTF-8 ; enregistrez le fichier en UTF-8",
+        "\(path): this is not UTF-8 text; save the file as UTF-8")
+    }
+    return text
+  }
+
+  /// A descriptor for reading, to be closed by the caller unless it is standard input.
+  static func open(_ path: String) throws(Complaint) -> Int32 {
+    if path == "-" { return STDIN_FILENO }
+    let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      if errno == ENOENT {
+        throw Complaint(
+          .noSuchThing, "\(path) : ce fichier n’existe pas ; vérifiez le chemin",
+          "\(path): there is no such file; check the path")
+      }
+      throw unreadable(path, errno)
+    }
+    var status = stat()
+    if unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+      close(descriptor)
+      throw unreadable(path, EISDIR)
+    }
+    return descriptor
+  }
+
+  static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
+  static func makeFolder(_ path: String) throws(Complaint) {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw Complaint(
+        .cannotCreate, "\(path) : impossible de créer ce dossier ; vérifiez vos droits et la place disponible",
+        "\(path): cannot make this folder; check your permissions and the free space")
+    }
+  }
+
+  static func write(_ text: String, to path: String) throws(Complaint) {
+    do {
+      try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+    } catch {
+      throw Complaint(
+        .cannotCreate, "\(path) : impossible d’écrire ce fichier ; vérifiez vos droits et la place disponible",
+        "\(path): cannot write this file; check your permissions and the free space")
+    }
+  }
+
+  /// The files below `folder` as paths relative to it, in order; none where there is no such folder.
+  static func below(_ folder: String) -> [String] {
+    (FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? [])
+      .filter { path in
+        var status = stat()
+        return unsafe stat(folder + "/" + path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+      }
+      .sorted()
+  }
+
+  private static func unreadable(_ path: String, _ code: Int32) -> Complaint {
+    Complaint(
+      .inputOutput, "\(path) : impossible de lire ce fichier (\(reason(code, .fr)))",
+      "\(path): cannot read this file (\(reason(code, .en)))")
+  }
+
+  private static func reason(_ code: Int32, _ language: Language) -> String {
+    switch code {
+    case EISDIR: Said("c’est un dossier", "it is a folder")[language]
+    case EACCES, EPERM: Said("accès refusé", "permission denied")[language]
+    default: Said("erreur système \(code)", "system error \(code)")[language]
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import Cases
+import Dates
+import Desk
+import Envelope
+import Mail
+import Rules
+
+/// The desk as it is really run: live database, clock, templates and rule books put together.
+struct LiveDesk {
+  let workspace: Workspace
+  let parts: DeskParts
+  let books: RuleBooks
+  let today: Day
+
+  init(_ options: CommonOptions) throws { try self.init(workspace: Workspace.open(options)) }
+
+  init(workspace: Workspace) throws {
+    let books = try RuleBookFiles.books(nil, carried: workspace.carried)
+    let zone = workspace.settings.timeZone
+    self.workspace = workspace
+    self.books = books
+    today = workspace.today
+    parts = DeskParts(
+      store: try workspace.store(), book: { books.book(on: $0) }, grounds: try workspace.grounds(),
+      mailing: try Self.mailing(workspace),
+      clock: DeskClock(now: { Clock.now() }, today: { Clock.today(in: zone) }))
+  }
+
+  /// The same desk with other parts: another clock, say.
+  init(_ other: LiveDesk, parts: DeskParts) {
+    workspace = other.workspace
+    books = other.books
+    today = parts.clock.today()
+    self.parts = parts
+  }
+
+  /// Who acts, from `--as` or `QUITUS_LOGIN`.
+  func acting(_ option: ActorOption) throws(Complaint) -> Acting {
+    guard let login = option.login ?? Environment.value("QUITUS_LOGIN"), !login.isEmpty else {
+      throw Complaint(
+        .usage, "dites qui agit : --as IDENTIFIANT, ou QUITUS_LOGIN", "say who acts: --as LOGIN, or QUITUS_LOGIN")
+    }
+    return Acting(
+      login: login, systemUser: Environment.systemUser, sharesTerminal: workspace.settings.sharesTerminal)
+  }
+
+  /// Who acts where no login is asked for: facts brought in by hand or by file.
+  func importer(_ option: ActorOption? = nil) -> Acting {
+    Acting(
+      login: option?.login ?? Environment.value("QUITUS_LOGIN") ?? Environment.systemUser,
+      systemUser: Environment.systemUser, sharesTerminal: workspace.settings.sharesTerminal)
+  }
+
+  private static func mailing(_ workspace: Workspace) throws(Complaint) -> Mailing {
+    let office = try workspace.office()
+    return Mailing(
+      letters: try LetterFiles.templates(workspace.carried), office: office, language: .fr, domain: office.from.domain,
+      token: { RandomToken.make() })
+  }
+
+  var policy: OverduePolicy {
+    OverduePolicy(stages: workspace.settings.overdue.stages, graceDays: workspace.settings.overdue.graceDays)
+  }
+}
+
+/// The part of a Message-ID that no other has.
+enum RandomToken {
+  /// 128 random bits, in hexadecimal.
+  static func make() -> String {
+    var random = SystemRandomNumberGenerator()
+    return (0..<2).map { _ in
+      let digits = String(random.next() as UInt64, radix: 16)
+      return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+    }.joined()
+  }
+}

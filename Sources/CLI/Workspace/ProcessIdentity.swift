@@ -1,0 +1,24 @@
+import FoundationEssentials
+import Glibc
+
+/// Names a running process so that no later one with the same number is taken for it.
+enum ProcessIdentity {
+  /// This process: its number and the moment it began, as the kernel counts.
+  static let own = "\(getpid())@\(start(of: getpid()) ?? "?")"
+
+  /// Whether the process of this name still runs.
+  static func isAlive(_ name: String) -> Bool {
+    let parts = name.split(separator: "@")
+    guard parts.count == 2, let number = pid_t(parts[0]), let start = start(of: number) else { return false }
+    return start == parts[1]
+  }
+
+  /// The 22nd field of `/proc/<pid>/stat`; the second, the command, stands in brackets and may hold anything.
+  private static func start(of number: pid_t) -> String? {
+    guard let bytes = FileManager.default.contents(atPath: "/proc/\(number)/stat"),
+      let text = String(data: bytes, encoding: .utf8), let command = text.lastIndex(of: ")")
+    else { return nil }
+    let fields = text[text.index(after: command)...].split(separator: " ")
+    return fields.count > 19 ? String(fields[19]) : nil
+  }
+}

@@ -1,0 +1,84 @@
+import Builtin
+import Cases
+import Dates
+import Rules
+import Store
+
+/// One desk's folder: its database, its settings, and the files it overrides.
+struct Workspace {
+  let folder: String
+  let settings: Settings
+  let carried: Carried
+
+  var databasePath: String { folder + "/quitus.sqlite" }
+
+  /// The folder that a command line means.
+  static func folder(_ options: CommonOptions) -> String {
+    options.workspace ?? Environment.value("QUITUS_WORKSPACE") ?? "workspace"
+  }
+
+  /// The workspace that a command line means.
+  static func open(_ options: CommonOptions) throws(Complaint) -> Workspace {
+    let workspace = try Workspace(folder: folder(options))
+    guard Files.exists(workspace.databasePath) else {
+      throw Complaint(
+        .noSuchThing, "\(workspace.folder) : il n’y a pas d’espace de travail ici ; lancez « quitus init »",
+        "\(workspace.folder): there is no workspace here; run \"quitus init\"")
+    }
+    return workspace
+  }
+
+  init(folder: String) throws(Complaint) {
+    self.folder = folder
+    carried = Carried(folder: folder)
+    settings = try Self.settings(folder)
+  }
+
+  static func settings(_ folder: String?) throws(Complaint) -> Settings {
+    var layers = SettingLayers()
+    try layers.lay(Builtin.text("Config/quitus.yaml") ?? "", from: "Config/quitus.yaml")
+    if let folder, Files.exists(folder + "/quitus.yaml") {
+      try layers.lay(try Files.text(folder + "/quitus.yaml"), from: folder + "/quitus.yaml")
+    }
+    layers.layEnvironment(Environment.value)
+    return try Settings(layers)
+  }
+
+  var today: Day { Clock.today(in: settings.timeZone) }
+
+  /// The database, made where `creating`.
+  func store(creating: Bool = false) throws -> Store { try Store.open(databasePath, creating: creating) }
+
+  func grounds() throws(Complaint) -> GroundCatalogue {
+    do {
+      return try GroundCatalogue(yaml: try carried.text("Config/grounds.yaml"))
+    } catch let complaint as Complaint {
+      throw complaint
+    } catch let flaw as GroundCatalogue.Flaw {
+      throw flaw.complaint(in: "Config/grounds.yaml")
+    } catch {
+      throw Complaint(.data, "Config/grounds.yaml : illisible", "Config/grounds.yaml: unreadable")
+    }
+  }
+}
+
+extension GroundCatalogue.Flaw {
+  func complaint(in file: String) -> Complaint {
+    let said =
+      switch self {
+      case .unreadable(let line):
+        Said("ligne \(line) : ce n’est pas du YAML lisible", "line \(line): this is not readable YAML")
+      case .notAList: Said("il faut une liste « grounds »", "a list \"grounds\" is needed")
+      case .missing(let key, let line):
+        Said("ligne \(line) : il manque « \(key) »", "line \(line): \"\(key)\" is missing")
+      case .unknown(let key, let line):
+        Said("ligne \(line) : clé inconnue « \(key) »", "line \(line): unknown key \"\(key)\"")
+      case .wrongDecision(let line):
+        Said("ligne \(line) : « decision » vaut one ou two", "line \(line): \"decision\" is one or two")
+      case .repeated(let code, let line):
+        Said(
+          "ligne \(line) : le motif « \(code) » figure deux fois", "line \(line): the ground \"\(code)\" stands twice")
+      }
+    return Complaint(.data, "\(file) : \(said.fr)", "\(file): \(said.en)")
+  }
+}
