@@ -26,7 +26,7 @@ import Testing
   @Test func `a carried-over right leaves one year and comes to another`() {
     let start = day("2024-02-01")
     let facts = Facts(
-      exemption: .yes(on: nil), posts: [Post(period: Period(start: start, end: nil)!, kind: .public)],  // the day is fixed above
+      exemption: .yes(on: nil), posts: [Post(period: Period(start: start, end: nil)!, kind: .public)],
       carryOvers: [CarryOver(obligation: .annual(2025), modules: 1, approvedOn: day("2025-11-10"))])
     let lines = account(of: facts, in: .article, on: day("2026-01-02"))
     #expect(
