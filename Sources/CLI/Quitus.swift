@@ -32,7 +32,7 @@ struct Quitus: ParsableCommand {
     } catch let finished as Finished {
       return finished.status
     } catch {
-      return Refusals.report(error)
+      return Refusals.report(error, arguments: arguments)
     }
   }
 }

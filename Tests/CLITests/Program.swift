@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The program as it was built, run as people run it: in a folder of its own, as a process of its own.
-final class Program {
+final class Program: Sendable {
   /// The folder it runs in; its workspace is `workspace` there.
   let folder: URL
 
@@ -18,6 +18,12 @@ final class Program {
   init() throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "quitus-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  /// A copy of another's folder, to change at will.
+  init(copying other: Program) throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "quitus-\(UUID().uuidString)")
+    try FileManager.default.copyItem(at: other.folder, to: folder)
   }
 
   deinit { try? FileManager.default.removeItem(at: folder) }  // a folder left behind harms nobody

@@ -5,12 +5,17 @@ import Store
 
 /// The one place where what went wrong becomes a line on standard error and an exit status.
 enum Refusals {
-  static func report(_ error: any Error) -> ExitStatus {
+  static func report(_ error: any Error, arguments: [String]) -> ExitStatus {
     if let complaint = complaint(of: error) {
       Console.complain(complaint.said.now)
       return complaint.status
     }
-    if Quitus.exitCode(for: error).isSuccess {  // --help and --version
+    if Quitus.exitCode(for: error).isSuccess {
+      let isAskedFor = arguments.contains { ["-h", "--help", "help", "--version", "--help-hidden"].contains($0) }
+      guard isAskedFor || arguments.isEmpty else {  // the parser shows help where a subcommand is missing
+        Console.complain(UsageError.missingSubcommand(arguments).now)
+        return .usage
+      }
       try? Console.print(Quitus.message(for: error))  // a closed output loses only the help text
       return .done
     }

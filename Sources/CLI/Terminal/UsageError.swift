@@ -12,6 +12,13 @@ enum UsageError {
     return text + Said(" ; usage : ", "; usage: ").now + usage
   }
 
+  static func missingSubcommand(_ arguments: [String]) -> Said {
+    let command = arguments.prefix { !$0.hasPrefix("-") }.joined(separator: " ")
+    return Said(
+      "il manque une sous-commande ; voyez « quitus \(command) --help »",
+      "a subcommand is missing; see \"quitus \(command) --help\"")
+  }
+
   /// The parser speaks English: its few sentences are known by how they begin.
   private static func french(_ text: String) -> String {
     let sentences: [(en: String, fr: String)] = [

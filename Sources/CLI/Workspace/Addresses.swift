@@ -7,13 +7,12 @@ enum Addresses {
   }
 
   static func mailbox(_ text: String, option: String) throws(Complaint) -> MailAddress {
-    do {
-      return try MailAddress(text)
-    } catch {
+    guard let mailbox = try? MailAddress(text), mailbox.domain.contains(".") else {  // why it is none matters to nobody
       throw Complaint(
         .usage,
         "\(option) : « \(text) » n’est pas une adresse électronique utilisable ; donnez-la sous la forme nom@domaine.fr",
         "\(option): \"\(text)\" is not a usable e-mail address; write it as name@domain.org")
     }
+    return mailbox
   }
 }
