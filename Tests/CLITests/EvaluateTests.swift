@@ -11,7 +11,8 @@ import Testing
     }
   }
 
-  @Test func `all five hundred situations are answered field by field, those with another book through --rules`() throws {
+  @Test func `all five hundred situations are answered field by field, those with another book through --rules`() throws
+  {
     let program = try Program()
     var answered = 0
     for (change, lines) in Dictionary(grouping: Self.vectors(), by: { Self.bookChange($0) }) {
@@ -21,7 +22,9 @@ import Testing
         arguments += ["--rules", "book.yaml"]
       }
       let input = try lines.map { line -> String in
-        let facts: [String: Any] = ["id": line["name"] ?? "", "as_of": line["as_of"] ?? "", "facts": line["facts"] ?? [:]]
+        let facts: [String: Any] = [
+          "id": line["name"] ?? "", "as_of": line["as_of"] ?? "", "facts": line["facts"] ?? [:],
+        ]
         return String(decoding: try JSONSerialization.data(withJSONObject: facts), as: UTF8.self)
       }
       try program.file(named: "facts.jsonl", holding: input.joined(separator: "\n") + "\n")

@@ -63,7 +63,8 @@ final class Program: Sendable {
     process.standardError = try FileHandle(forWritingTo: errors)
     try process.run()
     process.waitUntilExit()
-    defer { for url in [output, errors, given] { try? FileManager.default.removeItem(at: url) } }  // goes with the folder
+    // What stays behind goes with the folder.
+    defer { for url in [output, errors, given] { try? FileManager.default.removeItem(at: url) } }
     return Answer(
       status: process.terminationStatus, output: try String(contentsOf: output, encoding: .utf8),
       errors: try String(contentsOf: errors, encoding: .utf8))

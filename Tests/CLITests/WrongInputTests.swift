@@ -12,7 +12,9 @@ import Testing
     var naming = ""
     var testDescription: String { "\(line) → \(status)" }
 
-    init(_ line: String, _ status: Int32, naming: String = "", input: String = "", _ environment: [String: String] = [:]) {
+    init(
+      _ line: String, _ status: Int32, naming: String = "", input: String = "", _ environment: [String: String] = [:]
+    ) {
       self.line = line
       self.status = status
       self.naming = naming
@@ -20,7 +22,9 @@ import Testing
       self.environment = environment
     }
 
-    var arguments: [String] { line.split(separator: " ", omittingEmptySubsequences: true).map { $0 == "∅" ? "" : String($0) } }
+    var arguments: [String] {
+      line.split(separator: " ", omittingEmptySubsequences: true).map { $0 == "∅" ? "" : String($0) }
+    }
   }
 
   static let usage: [Row] = [
@@ -36,8 +40,12 @@ import Testing
     Row("case open --adviser 1042", 64),
     Row("case open --adviser 1042 --obligation annual-25 --ground other --as anne", 64, naming: "annual-25"),
     Row("case open --adviser 1042 --obligation annual-2025 --ground other", 64, naming: "--as"),
-    Row("case open --adviser 1042 --obligation annual-2025 --ground other --as anne --to 2025-03-01", 64, naming: "--from"),
-    Row("case open --adviser 1042 --obligation annual-2025 --ground other --as anne --requested-by mother", 64, naming: "mother"),
+    Row(
+      "case open --adviser 1042 --obligation annual-2025 --ground other --as anne --to 2025-03-01", 64, naming: "--from"
+    ),
+    Row(
+      "case open --adviser 1042 --obligation annual-2025 --ground other --as anne --requested-by mother", 64,
+      naming: "mother"),
     Row("case take 2025-1 --as anne", 64, naming: "2025-1"),
     Row("case propose 2025-00001 maybe --reason x --as anne", 64, naming: "maybe"),
     Row("case refuse 2025-00001 --as pierre", 64, naming: "--reason"),
@@ -68,8 +76,12 @@ import Testing
   static let absent: [Row] = [
     Row("situation 9999", 66, naming: "9999"),
     Row("rights 9999", 66, naming: "9999"),
-    Row("case open --adviser 9999 --obligation annual-2025 --ground other --as anne --as-of 2025-12-01", 66, naming: "9999"),
-    Row("case open --adviser 1042 --obligation annual-2025 --ground headache --as anne --as-of 2025-12-01", 66, naming: "headache"),
+    Row(
+      "case open --adviser 9999 --obligation annual-2025 --ground other --as anne --as-of 2025-12-01", 66,
+      naming: "9999"),
+    Row(
+      "case open --adviser 1042 --obligation annual-2025 --ground headache --as anne --as-of 2025-12-01", 66,
+      naming: "headache"),
     Row("case take 2025-00099 --as anne", 66, naming: "2025-00099"),
     Row("case show 2025-00099", 66, naming: "2025-00099"),
     Row("case preview 2025-00099 approve --as pierre", 66, naming: "2025-00099"),
@@ -95,13 +107,27 @@ import Testing
     Row("import advisers -", 65, input: "\u{0}\u{1}\u{2}\u{0}binary"),
     Row("import completions -", 65, input: "adviser_id,module\n1,M01\n"),
     Row("evaluate empty.csv", 65, naming: "empty.csv"),
-    Row("case open --adviser 1042 --obligation annual-2024 --ground other --as anne --as-of 2025-12-05", 65, naming: "annual-2024"),
-    Row("case open --adviser 1042 --obligation annual-2031 --ground other --as anne --as-of 2025-12-05", 65, naming: "annual-2031"),
-    Row("case open --adviser 1042 --obligation annual-2025 --ground other --modules 2 --as anne --as-of 2025-12-05", 65, naming: "2"),
-    Row("case open --adviser 1042 --obligation annual-2025 --ground other --modules 0 --as anne --as-of 2025-12-05", 65, naming: "0"),
-    Row("case open --adviser 1042 --obligation annual-2025 --ground other --as anne --as-of 2999-12-05", 65, naming: "2999-12-05"),
-    Row("case open --adviser 1042 --obligation annual-2025 --ground other --as anne --as-of 2025-12-05 --received-on 2025-12-06", 65, naming: "2025-12-06"),
-    Row("case open --adviser 1042 --obligation annual-2025 --ground other --as anne --from 2025-03-02 --to 2025-03-01", 65, naming: "--to"),
+    Row(
+      "case open --adviser 1042 --obligation annual-2024 --ground other --as anne --as-of 2025-12-05", 65,
+      naming: "annual-2024"),
+    Row(
+      "case open --adviser 1042 --obligation annual-2031 --ground other --as anne --as-of 2025-12-05", 65,
+      naming: "annual-2031"),
+    Row(
+      "case open --adviser 1042 --obligation annual-2025 --ground other --modules 2 --as anne --as-of 2025-12-05", 65,
+      naming: "2"),
+    Row(
+      "case open --adviser 1042 --obligation annual-2025 --ground other --modules 0 --as anne --as-of 2025-12-05", 65,
+      naming: "0"),
+    Row(
+      "case open --adviser 1042 --obligation annual-2025 --ground other --as anne --as-of 2999-12-05", 65,
+      naming: "2999-12-05"),
+    Row(
+      "case open --adviser 1042 --obligation annual-2025 --ground other --as anne --as-of 2025-12-05 --received-on 2025-12-06",
+      65, naming: "2025-12-06"),
+    Row(
+      "case open --adviser 1042 --obligation annual-2025 --ground other --as anne --from 2025-03-02 --to 2025-03-01",
+      65, naming: "--to"),
     Row("case take 2025-00001 --as anne --as-of 2025-12-05", 65, naming: "proposed"),
     Row("case note 2025-00001 ∅ --as anne --as-of 2025-12-05", 65),
     Row("case note 2025-00001 x --as anne --as-of 2025-12-01", 65, naming: "2025-12-04"),
@@ -112,8 +138,12 @@ import Testing
     Row("case refuse 2025-00001 --reason ∅ --as pierre --as-of 2025-12-05", 65),
     Row("adviser set 1042 --structure 10 --start 2025-02-02 --end 2025-02-01", 65, naming: "--end"),
     Row("mail test a@mairie.example", 65, naming: "mail.url"),
-    Row("outbox run", 65, naming: "mail.url", ["QUITUS_MAIL_URL": "ftp://mail.example", "QUITUS_MAIL_FROM": "a@b.example"]),
-    Row("outbox run", 65, naming: "starttls", ["QUITUS_MAIL_URL": "smtp://mail.example", "QUITUS_MAIL_FROM": "a@b.example", "QUITUS_MAIL_STARTTLS": "off"]),
+    Row(
+      "outbox run", 65, naming: "mail.url",
+      ["QUITUS_MAIL_URL": "ftp://mail.example", "QUITUS_MAIL_FROM": "a@b.example"]),
+    Row(
+      "outbox run", 65, naming: "starttls",
+      ["QUITUS_MAIL_URL": "smtp://mail.example", "QUITUS_MAIL_FROM": "a@b.example", "QUITUS_MAIL_STARTTLS": "off"]),
     Row("outbox run", 65, naming: "starttls", ["QUITUS_MAIL_STARTTLS": "perhaps"]),
     Row("outbox run", 65, naming: "mail.from", ["QUITUS_MAIL_FROM": "nobody"]),
     Row("overdue list", 65, naming: "overdue.stages", ["QUITUS_OVERDUE_STAGES": "30,1"]),
@@ -127,11 +157,15 @@ import Testing
   static let people: [Row] = [
     Row("case note 2025-00001 x --as nobody", 77, naming: "nobody"),
     Row("case note 2025-00001 x --as ines --as-of 2025-12-05", 77, naming: "auditor"),
-    Row("case open --adviser 1043 --obligation annual-2025 --ground other --as ines --as-of 2025-12-05", 77, naming: "auditor"),
+    Row(
+      "case open --adviser 1043 --obligation annual-2025 --ground other --as ines --as-of 2025-12-05", 77,
+      naming: "auditor"),
     Row("case approve 2025-00001 --as anne --as-of 2025-12-05", 77, naming: "agent"),
     Row("case refuse 2025-00001 --reason x --as anne --as-of 2025-12-05", 77, naming: "agent"),
     // The terminal is not shared: the system account that opened the case as anne may not decide as pierre.
-    Row("case approve 2025-00001 --as pierre --as-of 2025-12-05", 77, naming: "anne", ["QUITUS_CLI_SHARED_TERMINAL": "false"]),
+    Row(
+      "case approve 2025-00001 --as pierre --as-of 2025-12-05", 77, naming: "anne",
+      ["QUITUS_CLI_SHARED_TERMINAL": "false"]),
   ]
 
   @Test(arguments: [usage, absent, data, people].flatMap(\.self))
@@ -164,7 +198,9 @@ import Testing
 
   private static func desk() throws -> Program { try Program(copying: template.get().program) }
 
-  @Test(arguments: ["Config/rules/2024-12-19.yaml", "Config/grounds.yaml", "Templates/mail/fr/approval.text.mustache", "quitus.yaml"])
+  @Test(arguments: [
+    "Config/rules/2024-12-19.yaml", "Config/grounds.yaml", "Templates/mail/fr/approval.text.mustache", "quitus.yaml",
+  ])
   func `a broken override is named, and nothing is done`(path: String) throws {
     let program = try Self.desk()
     let before = try program.everything()
@@ -184,7 +220,9 @@ import Testing
     try program.run("init")
     let path = "workspace/quitus.sqlite"
     let text = String(repeating: "this is no database ", count: 20)
-    for suffix in ["-wal", "-shm"] { try? FileManager.default.removeItem(at: program.folder.appending(path: path + suffix)) }
+    for suffix in ["-wal", "-shm"] {
+      try? FileManager.default.removeItem(at: program.folder.appending(path: path + suffix))
+    }
     try program.file(named: path, holding: text)
     let answer = try program.run("case", "list")
     #expect(answer.status == 65)
