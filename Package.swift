@@ -68,7 +68,7 @@ let package = Package(
 
     tests("DatesTests", of: ["Dates"]),
     tests("RosterTests", of: ["Dates", "Roster"]),
-    tests("RulesTests", of: facts + ["Builtin"], fixtures: ["Fixtures"]),
+    tests("RulesTests", of: facts, fixtures: ["Fixtures", "Golden"]),
     tests("CasesTests", of: facts + ["Cases", "Builtin"]),
     tests("EnvelopeTests", of: ["Dates", "Envelope"]),
     tests("MailTests", of: facts + ["Cases", "Envelope", "Mail", "Builtin"], fixtures: ["Golden"]),

@@ -33,7 +33,7 @@ public struct Evaluator: Sendable {
     var log = FindingLog()
     workings.evaluate(facts, on: day, &log)
     log.findings += workings.standings(situation, facts)
-    log.findings.append(.nextModule(situation.nextModule, on: day, facts.latestPost(on: day)?.kind))
+    log.findings.append(workings.nextModule(facts))
     return (situation, log.findings)
   }
 }

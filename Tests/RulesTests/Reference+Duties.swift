@@ -50,7 +50,7 @@ extension Reference {
     for index in rows.indices where rows[index].id == "annual-\(year)" { rows[index].opens = Calendar.next(end) }
     guard wasFollowed, !isWindowEmpty else { return (rows, []) }
     let choice = Ticket(id: "annual-\(year)", opens: Calendar.next(end), deadline: Calendar.last(year))
-    return (rows, Array(repeating: choice, count: book.annualModules))
+    return (rows, [choice])
   }
 
   /// One row per civil year, up to and including the as-of day's.

@@ -116,10 +116,6 @@ private struct Ledger {
   }
 }
 
-extension Slot {
-  fileprivate var source: Finding.RightSource { isObligation ? .obligation(id) : .freeChoice(year) }
-}
-
 extension Facts {
   /// The days on which somebody starts to be employed, or stops.
   fileprivate var turningDays: [Day] {

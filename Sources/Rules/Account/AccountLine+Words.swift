@@ -7,8 +7,10 @@ extension AccountLine {
     switch kind {
     case .grant: return "\(of)\u{A0}: \(frenchModules(modules)) à utiliser."
     case .use: return "\(completion.map { "\($0.module)" } ?? "")\u{A0}: financé sur \(of)."
-    case .carryOver: return "\(of)\u{A0}: \(frenchModules(modules)) reconduits à une autre année."
-    case .loss: return "\(of)\u{A0}: \(frenchModules(modules)) perdus, non utilisés à l’échéance."
+    case .carryOver: return "\(of)\u{A0}: \(frenchModules(modules)) \(agreed("reconduit", modules)) à une autre année."
+    case .loss:
+      return
+        "\(of)\u{A0}: \(frenchModules(modules)) \(agreed("perdu", modules)), non \(agreed("utilisé", modules)) à l’échéance."
     case .suspended: return "Aucun emploi à partir de ce jour\u{A0}: les droits ne peuvent être utilisés."
     case .resumed: return "De nouveau en poste\u{A0}: les droits restants peuvent être utilisés."
     }

@@ -27,15 +27,18 @@ struct Slot: BitwiseCopyable {
     rights = modules
   }
 
-  /// The right to follow one module "au choix" in the rest of a year that obliges to nothing (§2).
-  static func freeChoice(year: Int, opens: Day, modules: Int) -> Slot {
-    var slot = Slot(id: .annual(year), year: year, opens: opens, deadline: .last(of: year), modules: modules)
+  /// The right to follow one module "au choix" in the rest of a year that obliges to nothing (§2): one, whatever a year requires.
+  static func freeChoice(year: Int, opens: Day) -> Slot {
+    var slot = Slot(id: .annual(year), year: year, opens: opens, deadline: .last(of: year), modules: 1)
     slot.required = 0
     slot.isObligation = false
     return slot
   }
 
   var unmet: Int { required - taken - late }
+
+  /// What the rights that it gives are called.
+  var source: Finding.RightSource { isObligation ? .obligation(id) : .freeChoice(year) }
 
   func holds(_ day: Day) -> Bool { opens <= day && day <= deadline }
 

@@ -42,20 +42,24 @@ extension Workings {
     case .undetermined: .fundingUndetermined(completion)
     case .notAdmitted: .followedBeforeAdmission(completion, admitted: admittedFrom)
     case .fundedComplement: .fundedAsComplement(completion)
-    case .funded:
-      .fundedByRight(
-        completion,
-        slot.map { slots[$0].isObligation ? .obligation(slots[$0].id) : .freeChoice(slots[$0].year) }
-          ?? .freeChoice(completion.day.year))
-    case .unfunded: .unfunded(completion, reason(completion, facts))
+    case .funded: .fundedByRight(completion, slot.map { slots[$0].source } ?? .freeChoice(completion.day.year))
+    case .unfunded: .unfunded(completion, reason(completion.module, on: completion.day, facts))
     }
   }
 
-  private func reason(_ completion: Completion, _ facts: Facts) -> Finding.Unfunded {
-    guard let post = facts.latestPost(on: completion.day) else { return .withoutPost }
-    if let index = complement(completion.module), !book.complement.countsTowardsObligation {
+  /// What one more module followed on the as-of day would be, and why.
+  func nextModule(_ facts: Facts) -> Finding {
+    let (funding, slot) = funding(of: nil, on: day, facts)
+    return .nextModule(
+      funding, on: day, by: slot.map { slots[$0].source },
+      because: funding == .unfunded ? reason(nil, on: day, facts) : nil)
+  }
+
+  private func reason(_ module: ModuleCode?, on day: Day, _ facts: Facts) -> Finding.Unfunded {
+    guard let post = facts.latestPost(on: day) else { return .withoutPost }
+    if let index = module.flatMap(complement), !book.complement.countsTowardsObligation {
       let first = book.complement.modules[index].firstFunded
-      return completion.day < first ? .complementTooEarly(first, post.kind) : .complementAgain(post.kind)
+      return day < first ? .complementTooEarly(first, post.kind) : .complementAgain(post.kind)
     }
     return .beyondQuota(post.kind)
   }

@@ -16,10 +16,15 @@ extension Workings {
   private mutating func standing<T: Trace>(_ facts: Facts, _ trace: inout T) {
     guard let started = facts.firstPostStart?.year else { return }
     var first = max(book.annual.firstYear, started)
-    if case .yes(let exempted?) = facts.exemption, let admittedFrom, exempted == admittedFrom {
-      first = max(first, exempted.year)
+    var exempted: Day?
+    if case .yes(let day?) = facts.exemption, let admittedFrom, day == admittedFrom {
+      first = max(first, day.year)
+      exempted = day
     }
-    if T.isOn { trace.note(.annualBegins(year: first, firstYear: book.annual.firstYear, firstPost: started)) }
+    if T.isOn {
+      trace.note(
+        .annualBegins(year: first, firstYear: book.annual.firstYear, firstPost: started, exempted: exempted))
+    }
     annual(from: first, &trace)
   }
 
@@ -33,7 +38,7 @@ extension Workings {
     guard day > deadline else { return }
     if let followed = countedCompletion(from: .first(of: year), through: deadline) {
       if deadline < .last(of: year) {
-        slots.append(.freeChoice(year: year, opens: deadline.next, modules: book.annual.modules))
+        slots.append(.freeChoice(year: year, opens: deadline.next))
       }
       if T.isOn { trace.note(.annualBeginsNextYear(year: year + 1, because: followed, freeFrom: deadline.next)) }
       annual(from: year + 1, &trace)

@@ -28,7 +28,7 @@ extension Finding {
     case .exempted, .exemptionCameAfterEntry, .entered, .unknownExemptionReadAsNone, .undetermined, .notAdmitted:
       "admission"
     case .initialOwed: "initial"
-    case .annualBegins(let year, _, _), .annualBeginsSameYear(let year, _), .annualBeginsAfterFullYear(let year, _),
+    case .annualBegins(let year, _, _, _), .annualBeginsSameYear(let year, _), .annualBeginsAfterFullYear(let year, _),
       .annualBeginsNextYear(let year, _, _):
       "annual-\(year)"
     case .annualOwed(let owed): "annual-\(owed.year)"
@@ -57,7 +57,8 @@ extension Finding {
     case .fundedByRight(_, let source): source.rule
     case .unfunded(_, .complementTooEarly), .unfunded(_, .complementAgain): .complement
     case .unfunded: .beyondQuota
-    case .nextModule(let funding, _, _): funding.rule
+    case .nextModule(_, _, let source?, _): source.rule
+    case .nextModule(let funding, _, nil, _): funding.rule
     }
   }
 

@@ -13,7 +13,8 @@ public enum Finding: Sendable, Hashable {
 
   // Obligations
   case initialOwed(entry: Day, deadline: Day, modules: Int)
-  case annualBegins(year: Int, firstYear: Int, firstPost: Int)
+  /// The latest of the three says the year; `exempted` is nil where the exemption's day has no part in it.
+  case annualBegins(year: Int, firstYear: Int, firstPost: Int, exempted: Day?)
   case annualBeginsSameYear(year: Int, opens: Day)
   case annualBeginsNextYear(year: Int, because: Completion, freeFrom: Day)
   case annualBeginsAfterFullYear(year: Int, deadline: Day)
@@ -30,7 +31,8 @@ public enum Finding: Sendable, Hashable {
   case fundedAsComplement(Completion)
   case fundedByRight(Completion, RightSource)
   case unfunded(Completion, Unfunded)
-  case nextModule(Funding, on: Day, EmployerKind?)
+  /// One more module: the right that would pay for it, or why none would.
+  case nextModule(Funding, on: Day, by: RightSource?, because: Unfunded?)
 
   /// An annual obligation, the rule it comes from, and whether its deadline is another than 31 December (NB).
   public struct AnnualOwed: Sendable, Hashable {

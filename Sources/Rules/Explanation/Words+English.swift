@@ -26,8 +26,8 @@ extension Finding {
         + ": no thematic module may be followed, no obligation runs."
     case .initialOwed(let entry, let deadline, let modules):
       "\(englishModules(modules)) to follow in the year after the entry of \(en(entry)), up to and including \(en(deadline))."
-    case .annualBegins(let year, let firstYear, let firstPost):
-      "Annual obligations begin in \(year): the programme's first year is \(firstYear), the first employment began in \(firstPost)."
+    case .annualBegins(let year, let firstYear, let firstPost, let exempted):
+      "Annual obligations begin in \(year): the programme's first year is \(firstYear), the first employment began in \(firstPost)\(exempted.map { ", the exemption is of \(en($0))" } ?? "")."
     case .annualBeginsSameYear(let year, let opens):
       "The onboarding year over, the annual obligation begins in \(year) already, on \(en(opens)): no module was followed in \(year) before that day."
     case .annualBeginsNextYear(let year, let completion, let free):
@@ -53,15 +53,13 @@ extension Finding {
       "\(completion.module), \(en(completion.day)): followed before the admission\(admitted.map { " of \(en($0))" } ?? ""), it does not count."
     case .fundedAsComplement(let completion):
       "\(completion.module), \(en(completion.day)): funded on top, once only."
-    case .fundedByRight(let completion, .obligation(let id)):
-      "\(completion.module), \(en(completion.day)): funded by the right of \(id)."
-    case .fundedByRight(let completion, .freeChoice(let year)):
-      "\(completion.module), \(en(completion.day)): funded by the right to choose in \(year)."
+    case .fundedByRight(let completion, let source):
+      "\(completion.module), \(en(completion.day)): funded by \(source.english)."
     case .unfunded(let completion, let why):
       "\(completion.module), \(en(completion.day)): not funded; \(why.english)."
-    case .nextModule(let funding, let day, let kind):
-      "One more module, followed on \(en(day)), would be \(funding.english)."
-        + (funding == .unfunded ? kind.englishAdvice : "")
+    case .nextModule(let funding, let day, let source, let why):
+      "One more module, followed on \(en(day)), would be \(funding.english)"
+        + (source.map { " by \($0.english)" } ?? "") + (why.map { "; \($0.english)" } ?? "") + "."
     }
   }
 }
@@ -106,12 +104,11 @@ extension Finding.Unfunded {
   }
 }
 
-extension EmployerKind? {
-  fileprivate var englishAdvice: String {
+extension Finding.RightSource {
+  fileprivate var english: String {
     switch self {
-    case .private: " The private employer may ask its OPCO."
-    case .public: " No funding is known for a public employer."
-    case nil: ""
+    case .obligation(let id): "the right of \(id)"
+    case .freeChoice(let year): "the right to choose in \(year)"
     }
   }
 }
@@ -140,9 +137,10 @@ extension Finding.Standing {
     case .underReview:
       return "\(obligation): under review, case received on \(plea.map { en($0.receivedOn) } ?? "?")"
         + "\(plea?.caseReference.map { " (\($0))" } ?? ""), \(englishModules(missing)) missing\(so)."
-    case .overdue: return "\(obligation): overdue since \(en(deadline)), \(englishModules(missing)) missing\(so)."
+    case .overdue:
+      return "\(obligation): overdue, deadline of \(en(deadline)), \(englishModules(missing)) missing\(so)."
     case .lapsed:
-      return "\(obligation): no longer pursued since \(en(lapses)), \(englishModules(missing)) were missing\(so)."
+      return "\(obligation): no longer pursued after \(en(lapses)), \(englishModules(missing)) were missing\(so)."
     case .due: return "\(obligation): to be met by \(en(deadline)), \(englishModules(missing)) missing\(so)."
     }
   }

@@ -27,8 +27,8 @@ extension Finding {
         + "\u{A0}: aucun module thématique ne peut être suivi, aucune obligation ne court."
     case .initialOwed(let entry, let deadline, let modules):
       "\(frenchModules(modules)) à suivre dans l’année qui suit l’entrée du \(fr(entry)), jusqu’au \(fr(deadline)) inclus."
-    case .annualBegins(let year, let firstYear, let firstPost):
-      "Les obligations annuelles commencent en \(year)\u{A0}: première année du dispositif \(firstYear), premier emploi en \(firstPost)."
+    case .annualBegins(let year, let firstYear, let firstPost, let exempted):
+      "Les obligations annuelles commencent en \(year)\u{A0}: première année du dispositif \(firstYear), premier emploi en \(firstPost)\(exempted.map { ", dispense du \(fr($0))" } ?? "")."
     case .annualBeginsSameYear(let year, let opens):
       "L’année d’accueil écoulée, l’obligation annuelle commence dès \(year), le \(fr(opens))\u{A0}: aucun module n’a été suivi en \(year) avant ce jour."
     case .annualBeginsNextYear(let year, let completion, let free):
@@ -39,7 +39,7 @@ extension Finding {
       "\(frenchModules(owed.modules)) au titre de \(owed.year), du \(fr(owed.opens)) au \(fr(owed.deadline))"
         + (owed.isExtended ? ", échéance prolongée." : ".")
     case .carriedOver(let approval, let id, let modules, let until):
-      "\(frenchModules(modules)) de \(approval.obligation) reconduits par décision du \(fr(approval.approvedOn))\(approval.frenchCase)\u{A0}: \(id), jusqu’au \(fr(until))."
+      "\(frenchModules(modules)) de \(approval.obligation) \(agreed("reconduit", modules)) par décision du \(fr(approval.approvedOn))\(approval.frenchCase)\u{A0}: \(id), jusqu’au \(fr(until))."
         + (modules < approval.modules
           ? " La décision en accordait \(approval.modules)\u{A0}; il n’en restait pas autant." : "")
     case .approvalIgnored(let approval, let reason):
@@ -47,7 +47,7 @@ extension Finding {
     case .complementDoesNotCount(let completion):
       "\(completion.module), suivi le \(fr(completion.day)), vient en complément et ne compte pas pour une obligation."
     case .waived(let id, let deadline, let missing):
-      "\(id) est levée, \(frenchModules(missing)) non suivis\u{A0}: aucun poste occupé à l’échéance du \(fr(deadline))."
+      "\(id) est levée, \(frenchModules(missing)) non \(agreed("suivi", missing))\u{A0}: aucun poste occupé à l’échéance du \(fr(deadline))."
     case .stands(let standing): standing.french
     case .fundingUndetermined(let completion):
       "\(completion.module), \(fr(completion.day))\u{A0}: financement indéterminé, l’admission n’étant pas connue."
@@ -55,15 +55,13 @@ extension Finding {
       "\(completion.module), \(fr(completion.day))\u{A0}: suivi avant l’admission\(admitted.map { " du \(fr($0))" } ?? ""), il ne compte pas."
     case .fundedAsComplement(let completion):
       "\(completion.module), \(fr(completion.day))\u{A0}: financé en complément, une seule fois."
-    case .fundedByRight(let completion, .obligation(let id)):
-      "\(completion.module), \(fr(completion.day))\u{A0}: financé sur le droit de \(id)."
-    case .fundedByRight(let completion, .freeChoice(let year)):
-      "\(completion.module), \(fr(completion.day))\u{A0}: financé sur le droit au choix de \(year)."
+    case .fundedByRight(let completion, let source):
+      "\(completion.module), \(fr(completion.day))\u{A0}: financé sur \(source.french)."
     case .unfunded(let completion, let why):
       "\(completion.module), \(fr(completion.day))\u{A0}: non financé\u{A0}; \(why.french)."
-    case .nextModule(let funding, let day, let kind):
-      "Un module de plus, suivi le \(fr(day)), serait \(funding.french)."
-        + (funding == .unfunded ? kind.frenchAdvice : "")
+    case .nextModule(let funding, let day, let source, let why):
+      "Un module de plus, suivi le \(fr(day)), serait \(funding.french)"
+        + (source.map { " sur \($0.french)" } ?? "") + (why.map { "\u{A0}; \($0.french)" } ?? "") + "."
     }
   }
 }
@@ -71,7 +69,10 @@ extension Finding {
 func fr(_ day: Day) -> String { day.worded(in: .fr) }
 
 /// `1 module`, `2 modules`.
-func frenchModules(_ count: Int) -> String { "\(count)\u{A0}module\(count < 2 ? "" : "s")" }
+func frenchModules(_ count: Int) -> String { "\(count)\u{A0}\(agreed("module", count))" }
+
+/// A French word as `count` of a thing asks for it: singular below two.
+func agreed(_ word: String, _ count: Int) -> String { count < 2 ? word : word + "s" }
 
 extension CarryOver {
   fileprivate var frenchCase: String { caseReference.map { " (dossier \($0))" } ?? "" }
@@ -109,12 +110,11 @@ extension Finding.Unfunded {
   }
 }
 
-extension EmployerKind? {
-  fileprivate var frenchAdvice: String {
+extension Finding.RightSource {
+  fileprivate var french: String {
     switch self {
-    case .private: " L’employeur privé peut s’adresser à son OPCO."
-    case .public: " Aucun financement n’est connu pour un employeur public."
-    case nil: ""
+    case .obligation(let id): "le droit de \(id)"
+    case .freeChoice(let year): "le droit au choix de \(year)"
     }
   }
 }
@@ -144,10 +144,10 @@ extension Finding.Standing {
       return "\(obligation)\u{A0}: en cours d’examen, dossier reçu le \(plea.map { fr($0.receivedOn) } ?? "?")"
         + "\(plea?.caseReference.map { " (\($0))" } ?? ""), manque \(frenchModules(missing))\(so)."
     case .overdue:
-      return "\(obligation)\u{A0}: en retard depuis le \(fr(deadline)), manque \(frenchModules(missing))\(so)."
+      return "\(obligation)\u{A0}: en retard, échéance du \(fr(deadline)), manque \(frenchModules(missing))\(so)."
     case .lapsed:
       return
-        "\(obligation)\u{A0}: n’est plus réclamée depuis le \(fr(lapses)), manquait \(frenchModules(missing))\(so)."
+        "\(obligation)\u{A0}: n’est plus réclamée après le \(fr(lapses)), manquait \(frenchModules(missing))\(so)."
     case .due:
       return "\(obligation)\u{A0}: à remplir avant le \(fr(deadline)) inclus, manque \(frenchModules(missing))\(so)."
     }
