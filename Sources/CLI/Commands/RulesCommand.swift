@@ -23,7 +23,7 @@ struct RulesCommand: ParsableCommand {
     func run() throws {
       let folder = Workspace.folder(common)
       let files = try RuleBookFiles.read(file, carried: Carried(folder: Files.exists(folder) ? folder : nil))
-      let problems = files.flatMap(\.problems) + (file == nil ? RuleBooks.problems(among: files) : [])
+      let problems = RuleBookFiles.problems(files, standAlone: file != nil)
       for problem in problems {
         let line = ProblemDocument(
           file: problem.file, line: problem.line, fr: problem.french, en: problem.english)

@@ -5,7 +5,7 @@ enum RuleBookFiles {
   /// The books to work with; `file` stands for all of them where one is given.
   static func books(_ file: String?, carried: Carried) throws(Complaint) -> RuleBooks {
     let files = try read(file, carried: carried)
-    let problems = files.flatMap(\.problems)
+    let problems = Self.problems(files, standAlone: file != nil)
     if let first = problems.first {
       throw Complaint(
         .data, Said("\(first.french) (voir « quitus rules check »)", "\(first.english) (see \"quitus rules check\")"))
@@ -14,6 +14,11 @@ enum RuleBookFiles {
       throw Complaint(.data, "aucun livre de règles", "there is no rule book")
     }
     return books
+  }
+
+  /// What is wrong in each file and, unless one was named to stand alone, with all of them together.
+  static func problems(_ files: [RuleBookFile], standAlone: Bool) -> [RuleBookProblem] {
+    files.flatMap(\.problems) + (standAlone ? [] : RuleBooks.problems(among: files))
   }
 
   /// The files as they were read, with all that is wrong in them.

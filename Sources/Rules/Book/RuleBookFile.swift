@@ -104,10 +104,20 @@ struct RuleBookReading {
       complain(part.line, .unknownKey(name + "." + (part.string ?? "?")))
     }
     if (parts["source"]?.string ?? "").isEmpty { complain(line, .noSource(key: name)) }
-    if key.isReading, parts["reading"] == nil || parts["alternative"] == nil {
-      complain(line, .noAlternative(key: name))
-    }
     values[key] = value
+    guard key.isReading else { return }
+    guard parts["reading"] != nil, let alternative = parts["alternative"] else {
+      return complain(line, .noAlternative(key: name))
+    }
+    check(alternative, to: value, of: key)
+  }
+
+  /// The other answer must be one that the key could hold, and another than the one taken.
+  private mutating func check(_ alternative: Node, to value: Node, of key: RuleBookKey) {
+    guard key.shape.holds(alternative) else {
+      return complain(alternative.line, .wrongType(key: key.rawValue + ".alternative", needed: key.shape.needed))
+    }
+    if alternative.string == value.string { complain(alternative.line, .noAlternative(key: key.rawValue)) }
   }
 }
 

@@ -13,7 +13,8 @@ extension RuleBookProblem.Kind {
     case .wrongType(let key, let needed): "\"\(key)\" must be \(needed.english)"
     case .outOfRange(let key, let from, let to): "\"\(key)\" must lie between \(from) and \(to)"
     case .noSource(let key): "\"\(key)\" does not say its source; add source (§n, NB, CIA, SUP, JUS or another text)"
-    case .noAlternative(let key): "\"\(key)\" is a reading of the article; add reading and alternative"
+    case .noAlternative(let key):
+      "\"\(key)\" is a reading of the article; add reading and alternative, which is another answer than value"
     case .impossibleWindow(let year, let day):
       "the deadline of \(year), \(day), comes before that year opens; mend the day"
     case .gap(let year, let day):
@@ -31,7 +32,7 @@ extension RuleBookProblem.Kind {
     case .twoBooks(let day, let other):
       "two books are in force on \(day), this one and \(other); change in_force_from or in_force_until"
     case .noBook(let from, let through):
-      "no book is in force from \(from) to \(through); extend in_force_until or add a book"
+      "no book is in force from \(from) \(through.map { "to \($0)" } ?? "on"); extend in_force_until or add a book"
     case .endsBeforeStart(let day): "in_force_until (\(day)) comes before in_force_from; mend one of them"
     }
   }

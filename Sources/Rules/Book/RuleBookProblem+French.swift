@@ -14,7 +14,8 @@ extension RuleBookProblem.Kind {
     case .outOfRange(let key, let from, let to): "« \(key) » doit aller de \(from) à \(to)"
     case .noSource(let key):
       "« \(key) » ne dit pas sa source ; ajoutez source (§n, NB, CIA, SUP, JUS ou un autre texte)"
-    case .noAlternative(let key): "« \(key) » est une lecture de l’article ; ajoutez reading et alternative"
+    case .noAlternative(let key):
+      "« \(key) » est une lecture de l’article ; ajoutez reading et alternative, qui est une autre réponse que value"
     case .impossibleWindow(let year, let day):
       "l’échéance de \(year), le \(day), précède l’ouverture de cette année ; corrigez le jour"
     case .gap(let year, let day):
@@ -33,7 +34,7 @@ extension RuleBookProblem.Kind {
     case .twoBooks(let day, let other):
       "deux livres sont en vigueur le \(day), celui-ci et \(other) ; changez in_force_from ou in_force_until"
     case .noBook(let from, let through):
-      "aucun livre n’est en vigueur du \(from) au \(through) ; prolongez in_force_until ou ajoutez un livre"
+      "aucun livre n’est en vigueur \(through.map { "du \(from) au \($0)" } ?? "à partir du \(from)") ; prolongez in_force_until ou ajoutez un livre"
     case .endsBeforeStart(let day): "in_force_until (\(day)) précède in_force_from ; corrigez l’un des deux"
     }
   }

@@ -31,7 +31,8 @@ public struct RuleBookProblem: Error, Sendable, Hashable {
     case tooManyComplements(Int)
     case wrongFileName(needed: String)
     case twoBooks(day: Day, other: String)
-    case noBook(from: Day, through: Day)
+    /// `through` is nil where no later book begins.
+    case noBook(from: Day, through: Day?)
     case endsBeforeStart(Day)
   }
 

@@ -56,7 +56,7 @@ extension RuleBookReading {
 
   private mutating func number(_ key: RuleBookKey) -> Int? {
     guard let node = values[key], case .number(let from, let to) = key.shape else { return nil }
-    guard let number = node.scalar.flatMap({ Int($0.string) }), node.isPlain else { return wrong(key, node, .number) }
+    guard let number = node.number else { return wrong(key, node, .number) }
     guard (from...to).contains(number) else {
       complain(node.line, .outOfRange(key: key.rawValue, from: from, to: to))
       return nil
@@ -66,11 +66,7 @@ extension RuleBookReading {
 
   private mutating func flag(_ key: RuleBookKey) -> Bool? {
     guard let node = values[key] else { return nil }
-    switch node.scalar?.string {
-    case "true" where node.isPlain: return true
-    case "false" where node.isPlain: return false
-    default: return wrong(key, node, .flag)
-    }
+    return node.flag ?? wrong(key, node, .flag)
   }
 
   private mutating func daysByYear(_ key: RuleBookKey) -> [RuleBook.Annual.Deadline]? {
@@ -103,16 +99,6 @@ extension RuleBookReading {
   private mutating func wrong<Value>(_ key: RuleBookKey, _ node: Node, _ needed: RuleBookProblem.Needed) -> Value? {
     complain(node.line, .wrongType(key: key.rawValue, needed: needed))
     return nil
-  }
-}
-
-extension Node {
-  /// Not written in quotation marks, which would make a number or a flag a text.
-  fileprivate var isPlain: Bool {
-    switch scalar?.style {
-    case .singleQuoted, .doubleQuoted, .literal, .folded: false
-    default: true
-    }
   }
 }
 
