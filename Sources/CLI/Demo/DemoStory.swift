@@ -36,7 +36,8 @@ struct DemoStory {
     try store.write(at: Clock.now()) { writing in
       try writing.save(
         User(
-          login: "anne", name: "Anne Agent", capacity: "chargée de support", email: "anne@desk.example", role: .agent))
+          login: "anne", name: "Anne Agent", capacity: "chargée de support", email: "anne@desk.example", role: .approver
+        ))
       try writing.save(
         User(
           login: "pierre", name: "Pierre Approbateur", capacity: "responsable du support", email: "pierre@desk.example",
@@ -124,6 +125,7 @@ struct DemoStory {
   }
 
   private func ownDecisionIsRefused(_ reference: CaseReference) throws {
+    // Anne's role would let her decide: what stops her is that she opened, took and proposed this very case.
     let (parts, day) = desk(on: "2025-12-04")
     if case .refused(let refusal) = try ApproveCase(reference, by: agent, on: day).perform(with: parts) {
       let said = refusal.complaint.said

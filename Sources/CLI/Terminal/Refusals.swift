@@ -16,7 +16,7 @@ enum Refusals {
         Console.complain(UsageError.missingSubcommand(arguments).now)
         return .usage
       }
-      try? Console.print(Quitus.message(for: error))  // a closed output loses only the help text
+      try? Console.print(HelpText.worded(Quitus.message(for: error)))  // a closed output loses only the help text
       return .done
     }
     Console.complain(UsageError.line(for: error))
