@@ -35,6 +35,25 @@ import Testing
     #expect(try desk.version() == version)
   }
 
+  @Test func `rows that contradict one another change nothing the second time, as the last one stands already`() throws
+  {
+    let desk = try TestDesk()
+    let rows = ["7;Mairie de Fleur;;public;35;;", "7;Mairie de Fleur;;public;22;;", "7;Mairie de Fleur;;public;56;;"]
+    #expect(Figures(try desk.importStructures(rows[0], rows[1], rows[2])) == Figures(1, 2, 0, 0))
+    #expect(Figures(try desk.importStructures(rows[0], rows[1], rows[2])) == Figures(0, 0, 3, 0))
+    let people = ["1;Martin;Alice;a@fleur.example;7;2023-01-01;;;;", "1;Martin;Alice;b@fleur.example;7;2024-01-01;;;;"]
+    #expect(Figures(try desk.importAdvisers(people[0], people[1])) == Figures(2, 0, 0, 0))
+    let version = try desk.version()
+    #expect(Figures(try desk.importAdvisers(people[0], people[1])) == Figures(0, 0, 2, 0))
+    #expect(Figures(try desk.importExemptions("1;yes;2025-01-01", "1;no;")) == Figures(1, 1, 0, 0))
+    #expect(Figures(try desk.importExemptions("1;yes;2025-01-01", "1;no;")) == Figures(0, 0, 2, 0))
+    #expect(Figures(try desk.importCompletions("1;M01;2024-05-01;", "1;M01;2024-05-01;yes")) == Figures(1, 1, 0, 0))
+    #expect(Figures(try desk.importCompletions("1;M01;2024-05-01;", "1;M01;2024-05-01;yes")) == Figures(0, 0, 2, 0))
+    #expect(try desk.version() == version + 2)
+    let structure = try desk.parts.store.read { try $0.structure(StructureID("7")) }
+    #expect(structure?.department?.rawValue == "56")
+  }
+
   @Test func `a dry run reports what would change and changes nothing`() throws {
     let desk = try TestDesk()
     try desk.importTownHall()

@@ -10,19 +10,28 @@ struct AdviserChanges: FactChanges {
 
   init(_ parsed: Parsed<AdviserRow>, known facts: AdviserFacts) {
     self.facts = facts
+    settle(parsed)
+  }
+
+  mutating func lay(_ parsed: Parsed<AdviserRow>) {
+    report = ImportReport()
     report.take(rejectsAndWarningsOf: parsed)
     var rejected: [RejectedRow] = []
     for row in parsed.rows {
-      if let reject = self.facts.reject(row) {
+      if let reject = facts.reject(row) {
         rejected.append(reject)
       } else {
-        report.count(self.facts.state(row))
+        report.count(facts.state(row))
       }
     }
     report.reject(rejected)
   }
 
   var isEmpty: Bool { facts.isEmpty }
+
+  var cameBack: Bool { facts.cameBack }
+
+  mutating func startOver() { facts.startOver() }
 
   func write(to writing: Writing, importID: ImportID) throws {
     try facts.write(to: writing, importID: importID)
@@ -45,6 +54,15 @@ struct AdviserFacts {
   }
 
   var isEmpty: Bool { structures.isEmpty && advisers.isEmpty && employments.isEmpty && training.isEmpty }
+
+  var cameBack: Bool { structures.cameBack || advisers.cameBack || employments.cameBack || training.cameBack }
+
+  mutating func startOver() {
+    structures.startOver()
+    advisers.startOver()
+    employments.startOver()
+    training.startOver()
+  }
 
   /// Why `row` states nothing; nil where it may.
   func reject(_ row: AdviserRow) -> RejectedRow? {

@@ -6,6 +6,8 @@ import Store
 /// What a file of completions changes.
 struct CompletionChanges: FactChanges {
   private(set) var report = ImportReport()
+  /// Who is known.
+  private let advisers: Set<AdviserID>
   private var isRetracted: Overlay<CompletionKey, Bool>
   /// The day to which completions are now known to be complete; nil where that does not change.
   private let completeTo: Day?
@@ -13,11 +15,16 @@ struct CompletionChanges: FactChanges {
   init(_ parsed: Parsed<CompletionRow>, completeTo: Day?, in reading: Reading) throws {
     isRetracted = Overlay(try reading.currentCompletions())
     self.completeTo = try reading.completeTo() == completeTo ? nil : completeTo
+    advisers = Set(try reading.currentAdvisers().keys)
+    settle(parsed)
+  }
+
+  mutating func lay(_ parsed: Parsed<CompletionRow>) {
+    report = ImportReport()
     report.take(rejectsAndWarningsOf: parsed)
-    let advisers = try reading.currentAdvisers()
     var rejected: [RejectedRow] = []
     for row in parsed.rows {
-      if advisers[row.adviser] == nil {
+      if !advisers.contains(row.adviser) {
         rejected.append(
           RejectedRow(line: row.line, column: "adviser_id", value: row.adviser.rawValue, reason: .unknownAdviser))
       } else {
@@ -34,6 +41,10 @@ struct CompletionChanges: FactChanges {
     if row.retracted, isRetracted[key] == nil { return .unchanged }
     return isRetracted.state(row.retracted, for: key)
   }
+
+  var cameBack: Bool { isRetracted.cameBack }
+
+  mutating func startOver() { isRetracted.startOver() }
 
   var isEmpty: Bool { completeTo == nil && isRetracted.isEmpty }
 

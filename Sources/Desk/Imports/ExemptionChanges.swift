@@ -5,15 +5,22 @@ import Store
 /// What a file of exemptions changes.
 struct ExemptionChanges: FactChanges {
   private(set) var report = ImportReport()
+  /// Who is known.
+  private let advisers: Set<AdviserID>
   private var training: Overlay<AdviserID, Training>
 
   init(_ parsed: Parsed<ExemptionRow>, in reading: Reading) throws {
     training = Overlay(try reading.currentTraining())
+    advisers = Set(try reading.currentAdvisers().keys)
+    settle(parsed)
+  }
+
+  mutating func lay(_ parsed: Parsed<ExemptionRow>) {
+    report = ImportReport()
     report.take(rejectsAndWarningsOf: parsed)
-    let advisers = try reading.currentAdvisers()
     var rejected: [RejectedRow] = []
     for row in parsed.rows {
-      if advisers[row.adviser] == nil {
+      if !advisers.contains(row.adviser) {
         rejected.append(
           RejectedRow(line: row.line, column: "adviser_id", value: row.adviser.rawValue, reason: .unknownAdviser))
       } else {
@@ -22,6 +29,10 @@ struct ExemptionChanges: FactChanges {
     }
     report.reject(rejected)
   }
+
+  var cameBack: Bool { training.cameBack }
+
+  mutating func startOver() { training.startOver() }
 
   var isEmpty: Bool { training.isEmpty }
 
@@ -35,8 +46,7 @@ extension Overlay<AdviserID, Training> {
   mutating func state(_ exemption: Exemption, of adviser: AdviserID) -> FactChange {
     let known = self[adviser] ?? Training(entry: nil, exemption: .unknown)
     let training = Training(entry: known.entry, exemption: known.exemption.restated(exemption))
-    if training == known { return .unchanged }
-    _ = state(training, for: adviser)
+    if training == known || state(training, for: adviser) == .unchanged { return .unchanged }
     return known.exemption == .unknown ? .created : .updated
   }
 }

@@ -1,11 +1,30 @@
+import Intake
 import Store
 
 /// What one file changes, worked out before anything is written.
 protocol FactChanges {
+  associatedtype Row: Sendable
+
   var report: ImportReport { get }
+  /// Something was stated otherwise on the way, and in the end as it is known.
+  var cameBack: Bool { get }
+  /// Lays the rows over what is known, counting what each changes.
+  mutating func lay(_ parsed: Parsed<Row>)
+  /// Forgets what was laid, but not what came back.
+  mutating func startOver()
   /// Nothing differs from what is known.
   var isEmpty: Bool { get }
   func write(to writing: Writing, importID: ImportID) throws
+}
+
+extension FactChanges {
+  /// Lays the rows, a second time where some contradict one another and end as they began: then those change nothing.
+  mutating func settle(_ parsed: Parsed<Row>) {
+    lay(parsed)
+    guard cameBack else { return }
+    startOver()
+    lay(parsed)
+  }
 }
 
 extension DeskParts {

@@ -4,6 +4,8 @@ struct Overlay<Key: Hashable, Value: Equatable> {
   private var stated: [Key: Value] = [:]
   /// In the order in which they were first stated.
   private var order: [Key] = []
+  /// What ends as it was known, however often it is stated otherwise on the way: stating it changes nothing.
+  private var settled: Set<Key> = []
 
   init(_ known: [Key: Value]) { self.known = known }
 
@@ -14,7 +16,18 @@ struct Overlay<Key: Hashable, Value: Equatable> {
     let before = self[key]
     if before == value { return .unchanged }
     if stated.updateValue(value, forKey: key) == nil { order.append(key) }
+    if settled.contains(key) { return .unchanged }
     return before == nil ? .created : .updated
+  }
+
+  /// Whether something was stated otherwise and then came back to what is known, as where two rows of a file contradict each other.
+  var cameBack: Bool { order.contains { stated[$0] == known[$0] } }
+
+  /// Forgets what was stated, but not what it came back to: stated once more, that counts as no change.
+  mutating func startOver() {
+    settled = Set(order.filter { stated[$0] == known[$0] })
+    stated = [:]
+    order = []
   }
 
   /// What differs in the end from what is known.

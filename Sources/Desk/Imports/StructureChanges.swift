@@ -9,9 +9,18 @@ struct StructureChanges: FactChanges {
 
   init(_ parsed: Parsed<StructureRow>, known: [StructureID: Structure]) {
     structures = Overlay(known)
+    settle(parsed)
+  }
+
+  mutating func lay(_ parsed: Parsed<StructureRow>) {
+    report = ImportReport()
     report.take(rejectsAndWarningsOf: parsed)
     for row in parsed.rows { report.count(structures.state(row)) }
   }
+
+  var cameBack: Bool { structures.cameBack }
+
+  mutating func startOver() { structures.startOver() }
 
   var isEmpty: Bool { structures.isEmpty }
 
