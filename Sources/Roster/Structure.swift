@@ -20,6 +20,14 @@ public struct DepartmentCode: RawRepresentable, Hashable, Sendable, CustomString
 public enum TrainingProvider: String, Sendable, Hashable, CaseIterable {
   case laFabrik = "la-fabrik"
   case francilin = "francil-in"
+
+  /// The name it goes by.
+  public var name: String {
+    switch self {
+    case .laFabrik: "La Fabrik"
+    case .francilin: "Francil’In"
+    }
+  }
 }
 
 /// An employer and beneficiary of the subsidy.

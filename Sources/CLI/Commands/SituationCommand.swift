@@ -56,7 +56,7 @@ struct SituationCommand: ParsableCommand {
     } else if all {
       try Console.print(SituationText.summary(adviser, situation))
     } else {
-      for line in SituationText.lines(situation) { try Console.print(line) }
+      for line in SituationText.lines(situation, provider: department?.provider) { try Console.print(line) }
       try Console.print("")
       for line in lines { try Console.print("  \(line.rule)  \(Said(line.fr, line.en).now)") }
     }

@@ -10,9 +10,12 @@ enum SituationText {
     return "\(adviser)\t\(situation.regime.rawValue)\t\(situation.overdue)\t\(situation.usableRights)\t\(obligations)"
   }
 
-  static func lines(_ situation: Situation) -> [String] {
+  /// `provider` is who gives the initial training, where the employer's département is known.
+  static func lines(_ situation: Situation, provider: TrainingProvider? = nil) -> [String] {
+    let training =
+      provider.map { Said(" ; formation initiale : \($0.name)", "; initial training: \($0.name)").now } ?? ""
     var lines = [
-      Said("Au \(situation.asOf), régime : ", "On \(situation.asOf), regime: ").now + word(situation.regime)
+      Said("Au \(situation.asOf), régime : ", "On \(situation.asOf), regime: ").now + word(situation.regime) + training
     ]
     lines += aligned(situation.obligations.map(cells))
     lines += aligned(
