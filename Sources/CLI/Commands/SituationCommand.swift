@@ -58,7 +58,7 @@ struct SituationCommand: ParsableCommand {
     } else {
       for line in SituationText.lines(situation, provider: department?.provider) { try Console.print(line) }
       try Console.print("")
-      for line in lines { try Console.print("  \(line.rule)  \(Said(line.fr, line.en).now)") }
+      for line in lines { try Console.print("  " + SituationText.line(line)) }
     }
   }
 }

@@ -153,7 +153,7 @@ struct DemoStory {
     let (situation, findings) = evaluator.explained(facts, on: day)
     for line in SituationText.lines(situation) { try show.say("  " + line, "  " + line) }
     for line in explanation(of: findings).suffix(3) {
-      try show.say("    \(line.rule) \(line.fr)", "    \(line.rule) \(line.en)")
+      try show.say("    " + SituationText.line(line), "    " + SituationText.line(line))
     }
   }
 

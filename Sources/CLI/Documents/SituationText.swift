@@ -31,6 +31,13 @@ enum SituationText {
     return lines
   }
 
+  /// One conclusion: the rule, why, and the reading of the article that it rests on, where there is one.
+  static func line(_ explanation: ExplanationLine) -> String {
+    let reading = explanation.reading.map { Said(" [lecture : \($0)]", " [reading: \($0)]").now } ?? ""
+    let rule = explanation.rule + String(repeating: " ", count: max(0, 3 - explanation.rule.count))
+    return "\(rule)  \(Said(explanation.fr, explanation.en).now)\(reading)"
+  }
+
   private static func cells(_ obligation: Obligation) -> [String] {
     let modules = "\(obligation.required) module" + (obligation.required > 1 ? "s" : "")
     let missing =
