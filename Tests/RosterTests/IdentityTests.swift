@@ -13,15 +13,10 @@ import Testing
     #expect(Self.ordered.map { StructureID($0) }.shuffled().sorted().map(\.rawValue) == Self.ordered)
   }
 
-  /// Every text of up to three of these letters, which make numbers, signs, leading zeros and one letter in two spellings.
+  /// Every text of up to two of these letters, which make numbers, signs, leading zeros and one letter in two spellings.
   static let texts: [String] = {
     let letters = ["", "0", "1", "7", "+", "-", "a", "Z", "\u{E9}", "e\u{301}"]
-    var texts: Set<[UInt8]> = []
-    for first in letters {
-      for second in letters {
-        for third in letters { texts.insert(Array((first + second + third).utf8)) }
-      }
-    }
+    let texts = Set(letters.flatMap { first in letters.map { Array((first + $0).utf8) } })
     return texts.map { String(decoding: $0, as: UTF8.self) }
   }()
 
