@@ -41,10 +41,10 @@ enum SourceTree {
     .deletingLastPathComponent()
 
   static let files: [SourceFile] = {
-    let foreign: Set = [".git", "Package.resolved", "workspace", "run", "__pycache__"]
+    let foreign: Set = [".git", "Package.resolved", "workspace", "run"]
     // Where there is nothing to list, the test that looks for the manifest says so.
     let names = (try? FileManager.default.contentsOfDirectory(atPath: root.path())) ?? []
-    return names.filter { !foreign.contains($0) && !$0.hasPrefix(".build") }.sorted().flatMap(files(below:))
+    return names.filter { !foreign.contains($0) && !isBuilt($0) }.sorted().flatMap(files(below:))
   }()
 
   static let swift = files.filter { $0.isSwift && $0.path.hasPrefix("Sources/") }
@@ -60,8 +60,10 @@ enum SourceTree {
       guard let data = FileManager.default.contents(atPath: url.path()) else { return [] }
       return [SourceFile(path, String(decoding: data, as: UTF8.self))]
     }
-    return inside.filter { $0 != "__pycache__" }.sorted().flatMap { files(below: path + "/" + $0) }
+    return inside.filter { !isBuilt($0) }.sorted().flatMap { files(below: path + "/" + $0) }
   }
+
+  private static func isBuilt(_ name: String) -> Bool { name.hasPrefix(".build") || name == "__pycache__" }
 }
 
 /// Swift text as far as the rules read it.
