@@ -27,9 +27,9 @@ private func isSame(_ a: String, _ b: String) -> Bool {
   a == b && a.utf8.elementsEqual(b.utf8)
 }
 
-/// Whole numbers before anything else and by value; the rest by bytes, so that the order is total.
+/// Whole numbers, as the database knows them, before anything else and by value; the rest by bytes, so that the order is total.
 private func precedesAsNumber(_ a: String, _ b: String) -> Bool {
-  switch (UInt64(a), UInt64(b)) {
+  switch (Int64(a), Int64(b)) {
   case (let x?, let y?): x == y ? a.utf8.lexicographicallyPrecedes(b.utf8) : x < y
   case (_?, nil): true
   case (nil, _?): false
