@@ -49,6 +49,7 @@ public enum Verb: String, Sendable, Hashable, CaseIterable {
   case open, take, note, propose, approve, refuse, withdraw
 }
 
+/// Which way a case is decided, or should be.
 public enum Verdict: String, Sendable, Hashable, CaseIterable {
   case approve, refuse
 }

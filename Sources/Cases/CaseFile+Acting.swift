@@ -6,7 +6,7 @@ public enum MoveRefusal: Error, Sendable, Hashable {
   case roleMayNotDecide(Role)
   /// The person opened, took or proposed it, and may not decide as well.
   case fourEyes(did: Verb, on: Day)
-  /// The same operating-system user did it under another login.
+  /// The same person did it under another login, as their operating-system user shows.
   case fourEyesAtTerminal(did: Verb, asLogin: String)
   case state(found: CaseState, verb: Verb)
   /// The ground asks for a proposal by somebody else first.
@@ -48,7 +48,8 @@ extension CaseFile {
       return actor.role.mayInstruct ? nil : .roleMayNotInstruct(actor.role)
     case .decider:
       guard actor.role.mayDecide else { return .roleMayNotDecide(actor.role) }
-      guard let touched = timeline.first(where: { binds($0, ground) && actor.isSamePerson(as: $0) }) else { return nil }
+      let person = Person(actor, among: timeline)
+      guard let touched = timeline.first(where: { binds($0, ground) && person.did($0) }) else { return nil }
       if touched.by == actor.login { return .fourEyes(did: touched.act.verb, on: touched.on) }
       return .fourEyesAtTerminal(did: touched.act.verb, asLogin: touched.by)
     }

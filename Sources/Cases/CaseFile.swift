@@ -29,6 +29,7 @@ public struct CaseFile: Sendable, Hashable {
   /// How many acts there were: two people who saw the same version saw the same case.
   public var version: Int { timeline.count }
 
+  /// What somebody thinks should be decided, and why.
   public struct Proposal: Sendable, Hashable {
     public var verdict: Verdict
     /// nil where the proposal does not say: then what the case pleads for.
@@ -37,6 +38,7 @@ public struct CaseFile: Sendable, Hashable {
     public var by: String
   }
 
+  /// What was decided, by whom, and from which day it counts.
   public struct Decision: Sendable, Hashable {
     public var verdict: Verdict
     /// Modules carried over; 0 for a refusal.

@@ -8,6 +8,7 @@ public struct CaseReference: Hashable, Comparable, Sendable, LosslessStringConve
     self.number = number
   }
 
+  /// The case that `text` names, or nil: no other spelling than the one `description` gives is read.
   public init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 2, parts[0].utf8.count == 4, parts[1].utf8.count >= 5,
@@ -15,6 +16,7 @@ public struct CaseReference: Hashable, Comparable, Sendable, LosslessStringConve
       let year = Int(parts[0]), let number = Int(parts[1]), number > 0
     else { return nil }
     self.init(year: year, number: number)
+    guard description == text else { return nil }
   }
 
   public var description: String {

@@ -7,6 +7,7 @@ public struct GroundCatalogue: Sendable, Hashable {
 
   public init(grounds: [Ground]) { self.grounds = grounds }
 
+  /// The ground of this code; nil where the catalogue has none.
   public func ground(_ code: GroundCode) -> Ground? { grounds.first { $0.code == code } }
 
   /// What is wrong with a catalogue's text, and where.
@@ -47,6 +48,8 @@ public struct GroundCatalogue: Sendable, Hashable {
       guard let key = key.string, ["code", "fr", "en", "decision"].contains(key) else {
         throw .unknown(key: key.string ?? "?", line: key.mark?.line ?? line)
       }
+      // What is no plain word must not read as the default.
+      if key == "decision", value.scalar == nil { throw .wrongDecision(line: line) }
       values[key] = value.scalar?.string
     }
     func need(_ key: String) throws(Flaw) -> String {
@@ -63,6 +66,7 @@ public struct GroundCatalogue: Sendable, Hashable {
   private static func line(_ error: YamlError) -> Int? {
     switch error {
     case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark.line
+    case .duplicatedKeysInMapping(_, let context): context.mark.line
     default: nil
     }
   }

@@ -44,11 +44,4 @@ public struct Actor: Sendable, Hashable {
     self.systemUser = systemUser
     self.sharesTerminal = sharesTerminal
   }
-
-  /// Whether this is, as far as can be known, the person who did `event`.
-  public func isSamePerson(as event: CaseEvent) -> Bool {
-    if login == event.by { return true }
-    guard !sharesTerminal, let systemUser, let other = event.systemUser else { return false }
-    return systemUser == other
-  }
 }

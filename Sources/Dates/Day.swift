@@ -43,10 +43,12 @@ public struct Day: RawRepresentable, Hashable, Comparable, Sendable, BitwiseCopy
 // MARK: Civil calendar
 
 extension Day {
+  /// Whether `year` has a 29 February.
   @inlinable public static func isLeap(_ year: Int) -> Bool {
     year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
   }
 
+  /// How many days a month has; `month` runs from 1 to 12.
   @inlinable public static func length(ofMonth month: Int, year: Int) -> Int {
     switch month {
     case 2: isLeap(year) ? 29 : 28

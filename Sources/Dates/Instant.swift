@@ -5,6 +5,7 @@ public struct Instant: RawRepresentable, Hashable, Comparable, Sendable, Bitwise
 
   public static func < (a: Instant, b: Instant) -> Bool { a.rawValue < b.rawValue }
 
+  /// The moment so many seconds later (earlier where negative).
   public func adding(seconds: Int) -> Instant { Instant(rawValue: rawValue + Int64(seconds) * 1000) }
 
   /// ISO 8601 in UTC with seconds: `2026-01-15T08:30:00Z`.

@@ -10,6 +10,7 @@ public struct Period: Hashable, Sendable, BitwiseCopyable {
     self.end = end
   }
 
+  /// Whether `day` lies within it, both ends included.
   public func contains(_ day: Day) -> Bool {
     guard start <= day else { return false }
     guard let end else { return true }

@@ -18,10 +18,9 @@ public struct Adviser: Hashable, Sendable {
 
   public var fullName: String { [firstName, lastName].filter { !$0.isEmpty }.joined(separator: " ") }
 
-  /// The professional address, unless it is one of the programme's mailboxes, closed on 15/11/2024; then the personal one.
+  /// The professional address, else the personal one: never one of the programme's mailboxes, closed on 15/11/2024.
   public var workingEmail: String? {
-    if let email, !email.lowercased().hasSuffix("@conseiller-numerique.fr") { return email }
-    return personalEmail
+    [email, personalEmail].compactMap(\.self).first { !$0.lowercased().hasSuffix("@conseiller-numerique.fr") }
   }
 }
 

@@ -69,6 +69,7 @@ public struct Plea: Sendable, Hashable {
     self.caseReference = caseReference
   }
 
+  /// Whether it pleads on `day`: from the day of receipt until before the day it was closed.
   public func isOpen(on day: Day) -> Bool {
     guard receivedOn <= day else { return false }
     guard let closedOn else { return true }

@@ -15,6 +15,7 @@ public struct ObligationID: Hashable, Comparable, Sendable, BitwiseCopyable {
 
   public static let initial = ObligationID(base: 0)
 
+  /// The obligation of one civil year.
   public static func annual(_ year: Int) -> ObligationID {
     ObligationID(base: Int32(truncatingIfNeeded: year))
   }

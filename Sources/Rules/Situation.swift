@@ -32,6 +32,7 @@ public enum Funding: String, Sendable, Hashable, CaseIterable, BitwiseCopyable {
 
 /// One duty to follow modules within a window of days, and where it stands.
 public struct Obligation: Sendable, Hashable {
+  /// What the obligation comes from.
   public enum Kind: String, Sendable, Hashable, CaseIterable, BitwiseCopyable {
     case initial
     case annual
@@ -54,6 +55,7 @@ public struct Obligation: Sendable, Hashable {
   /// What it took, in order of day.
   public var completions: [Taken]
 
+  /// A completion that the obligation took, in its window or after it.
   public struct Taken: Sendable, Hashable {
     public var completion: Completion
     public var isLate: Bool
@@ -80,15 +82,18 @@ public struct Situation: Sendable, Hashable {
   /// The first later day with another answer if no fact changes.
   public var nextChange: Day?
 
+  /// A completion, and who pays for it.
   public struct Funded: Sendable, Hashable {
     public var completion: Completion
     public var funding: Funding
   }
 
+  /// A complement module, and who would pay for it.
   public struct Complement: Sendable, Hashable {
     public var module: ModuleCode
     public var funding: Funding
   }
 
+  /// The obligation of this id; nil where there is none.
   public func obligation(_ id: ObligationID) -> Obligation? { obligations.first { $0.id == id } }
 }

@@ -77,6 +77,7 @@ extension Reading {
     return try references.compactMap(caseFile)
   }
 
+  /// Who works at the desk under this login; nil where nobody does.
   public func user(_ login: String) throws -> User? {
     try one("SELECT login, name, capacity, email, role FROM desk_user WHERE login = ?", [login], Self.user)
   }

@@ -4,6 +4,7 @@ public import Roster
 
 /// What is current, whole: for comparing a file with it.
 extension Reading {
+  /// What is known of every adviser's admission, to compare a file with.
   public func currentTraining() throws -> [AdviserID: Training] {
     var current: [AdviserID: Training] = [:]
     let rows = try Row.fetchCursor(

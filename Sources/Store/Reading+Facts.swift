@@ -17,6 +17,7 @@ extension Reading {
     return try facts(of: id, employments, kinds)
   }
 
+  /// Whether an adviser of this id was ever recorded.
   public func exists(_ id: AdviserID) throws -> Bool {
     try one("SELECT 1 FROM adviser WHERE id = ?", [id.rawValue]) { _ in true } ?? false
   }

@@ -3,6 +3,7 @@ import GRDB
 public import Roster
 
 extension Reading {
+  /// The name and addresses of an adviser; nil where there are none, or none any more.
   public func adviser(_ id: AdviserID) throws -> Adviser? {
     try one(
       "SELECT adviser_id, last_name, first_name, email, personal_email FROM person WHERE adviser_id = ?", [id.rawValue],
@@ -27,6 +28,7 @@ extension Reading {
     Adviser(id: AdviserID(row[0]), lastName: row[1], firstName: row[2], email: row[3], personalEmail: row[4])
   }
 
+  /// The structure as it was last stated; nil where there is none of that id.
   public func structure(_ id: StructureID) throws -> Structure? {
     try one(Self.structureSQL + " WHERE f.structure_id = ? ORDER BY f.seq DESC LIMIT 1", [id.rawValue], Self.structure)
   }
@@ -72,6 +74,7 @@ extension Reading {
     return employments
   }
 
+  /// What was last stated of an adviser's admission; nothing known where nothing was.
   public func training(of id: AdviserID) throws -> Training {
     try one(
       "SELECT entry_day, exempt, exempted_on FROM training_fact WHERE adviser_id = ? ORDER BY seq DESC LIMIT 1",

@@ -62,6 +62,7 @@ extension Writing {
       [reference.year, reference.number, number, text])
   }
 
+  /// Records somebody who works at the desk; who has the login already is changed.
   public func save(_ user: User) throws {
     try run(
       """

@@ -4,6 +4,7 @@ public import Roster
 
 /// Facts, appended: a later row for the same key supersedes an earlier one.
 extension Writing {
+  /// Records that a file is taken in: the facts that name it came from there.
   public func beginImport(kind: String, file: String, digest: String, rows: Int, by login: String) throws -> ImportID {
     try run(
       "INSERT INTO import_batch (kind, file, digest, row_count, by_login, recorded_at) VALUES (?, ?, ?, ?, ?, ?)",
@@ -13,6 +14,7 @@ extension Writing {
     return id
   }
 
+  /// Records what is now known of a structure; what was known before is kept.
   public func append(_ structure: Structure, importID: ImportID?) throws {
     belongs(to: importID)
     try run(
@@ -49,6 +51,7 @@ extension Writing {
       [adviser.id.rawValue, adviser.lastName, adviser.firstName, adviser.email, adviser.personalEmail])
   }
 
+  /// Records an employment; one of the same structure and first day is superseded.
   public func append(_ employment: Employment, of id: AdviserID, importID: ImportID?) throws {
     belongs(to: importID)
     try run(
@@ -59,6 +62,7 @@ extension Writing {
       ])
   }
 
+  /// Records what is now known of an adviser's admission.
   public func append(_ training: Training, of id: AdviserID, importID: ImportID?) throws {
     belongs(to: importID)
     let exempt: (word: String, day: Day?) =
@@ -72,6 +76,7 @@ extension Writing {
       [id.rawValue, nextSequence(), training.entry?.description, exempt.word, exempt.day?.description])
   }
 
+  /// Records that a module was followed or, where `retracted`, that it was not.
   public func append(_ completion: Completion, retracted: Bool, of id: AdviserID, importID: ImportID?) throws {
     belongs(to: importID)
     try run(
@@ -79,6 +84,7 @@ extension Writing {
       [id.rawValue, completion.day.description, completion.module.description, nextSequence(), retracted ? 1 : 0])
   }
 
+  /// Records that all completions up to `day` are known.
   public func setCompleteTo(_ day: Day, importID: ImportID?) throws {
     belongs(to: importID)
     try run("INSERT INTO completeness (seq, complete_to) VALUES (?, ?)", [nextSequence(), day.description])

@@ -4,6 +4,7 @@ import Store
 
 /// Shows what a decision would change and who would be written to, and changes nothing.
 public struct PreviewDecision: Sendable {
+  /// The decision that is looked at.
   public enum Decision: Sendable, Hashable {
     /// nil for what was proposed, else what the case pleads.
     case approve(modules: Int?)

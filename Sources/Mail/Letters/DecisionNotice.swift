@@ -7,6 +7,7 @@ public import Rules
 ///
 /// There is no place in it for any of these, so that no template can show them.
 public struct DecisionNotice: Sendable, Hashable {
+  /// All that a structure learns of a decision.
   public enum Outcome: Sendable, Hashable {
     /// The situation is justified; the obligation that the carry-over made.
     case justified(granted: Obligation)

@@ -21,6 +21,7 @@ public enum Addressee: Sendable, Hashable {
 
 /// Why a letter has nowhere to go.
 public struct NoAddress: Error, Sendable, Hashable {
+  /// What is wrong with the address.
   public enum Why: Sendable, Hashable {
     /// No file gave one, or the only one is a mailbox that the programme has closed.
     case missing

@@ -3,6 +3,7 @@ public import Roster
 
 /// One line of the account of an adviser's rights: what came, what went, and what was left to use.
 public struct AccountLine: Sendable, Hashable {
+  /// Why the balance moved.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     /// A window opened, or a decision carried rights over to here.
     case grant

@@ -6,6 +6,7 @@ public struct ModuleCatalogue: Sendable, Hashable {
   /// In the file's order.
   public let modules: [Module]
 
+  /// A module and its name in each language.
   public struct Module: Sendable, Hashable {
     public var code: ModuleCode
     public var french: String

@@ -49,11 +49,13 @@ public struct RuleBook: Sendable, Hashable {
       self.deadlines = deadlines
     }
 
+    /// The last day to follow the modules of `year`.
     public func deadline(of year: Int) -> Day {
       for other in deadlines where other.year == year { return other.day }
       return .last(of: year)
     }
 
+    /// A year whose deadline is not 31 December.
     public struct Deadline: Sendable, Hashable, BitwiseCopyable {
       public var year: Int
       public var day: Day
@@ -73,6 +75,7 @@ public struct RuleBook: Sendable, Hashable {
       self.countsTowardsObligation = countsTowardsObligation
     }
 
+    /// A module that the State pays for beside the obligatory ones.
     public struct Module: Sendable, Hashable, BitwiseCopyable {
       public var code: ModuleCode
       public var firstFunded: Day

@@ -7,6 +7,7 @@ public struct RuleBookProblem: Error, Sendable, Hashable {
   public var line: Int
   public var kind: Kind
 
+  /// What is wrong.
   public enum Kind: Sendable, Hashable {
     case unreadable
     case unknownKey(String)
@@ -36,6 +37,7 @@ public struct RuleBookProblem: Error, Sendable, Hashable {
     case endsBeforeStart(Day)
   }
 
+  /// The type of value that a key needs.
   public enum Needed: Sendable, Hashable {
     case day, flag, number, daysByYear, daysByModule, mapping
   }

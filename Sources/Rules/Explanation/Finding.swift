@@ -36,6 +36,7 @@ public enum Finding: Sendable, Hashable {
 
   /// An annual obligation, the rule it comes from, and whether its deadline is another than 31 December (NB).
   public struct AnnualOwed: Sendable, Hashable {
+    /// Which rule the obligation comes from: §2 or §3.
     public enum Rule: Sendable, Hashable { case onboarding, standing }
     public var year: Int
     public var opens: Day
@@ -45,6 +46,7 @@ public enum Finding: Sendable, Hashable {
     public var isExtended: Bool
   }
 
+  /// Why an approval has no effect.
   public enum IgnoredApproval: Sendable, Hashable {
     case noSuchObligation
     case beforeOpening(Day)
@@ -66,12 +68,14 @@ public enum Finding: Sendable, Hashable {
     public var lapses: Day
   }
 
+  /// Where the right that a completion used came from.
   public enum RightSource: Sendable, Hashable {
     case obligation(ObligationID)
     /// The right to choose a module in the rest of that year (§2).
     case freeChoice(Int)
   }
 
+  /// Why the State does not pay for a module.
   public enum Unfunded: Sendable, Hashable {
     case withoutPost
     case complementTooEarly(Day, EmployerKind?)

@@ -1,0 +1,117 @@
+import Cases
+import Dates
+import Testing
+
+/// The table of moves, written out by hand, and asked of the case itself.
+@Suite struct MovesTests {
+  struct Row: CustomTestStringConvertible {
+    var verb: Verb
+    var state: CaseState
+    var role: Role
+    var expected: MoveRefusal?
+
+    var testDescription: String { "\(role.rawValue): \(verb.rawValue) from \(state.rawValue)" }
+  }
+
+  /// One line a verb: what somebody who may do everything gets in each of these states. `-` not in this state, `p` not before a proposal.
+  static let states: [CaseState] = [.received, .inReview, .proposed, .approved, .refused, .withdrawn]
+  static let allowed: [(Verb, String)] = [
+    (.open, "------"),
+    (.take, "yy----"),
+    (.note, "yyyyyy"),
+    (.propose, "yy----"),
+    (.approve, "ppy---"),
+    (.refuse, "ppy---"),
+    (.withdraw, "yyy---"),
+  ]
+
+  /// What the role itself forbids, whatever the state.
+  static func forbidden(_ verb: Verb, to role: Role) -> MoveRefusal? {
+    switch (verb, role) {
+    case (.open, _): nil
+    case (.approve, .agent), (.refuse, .agent), (.approve, .auditor), (.refuse, .auditor): .roleMayNotDecide(role)
+    case (_, .auditor): .roleMayNotInstruct(.auditor)
+    default: nil
+    }
+  }
+
+  static let rows: [Row] = Role.allCases.flatMap { role in
+    allowed.flatMap { verb, marks in
+      zip(states, marks).map { state, mark in
+        let byState: MoveRefusal? =
+          mark == "y" ? nil : mark == "p" ? .needsProposal(found: state) : .state(found: state, verb: verb)
+        return Row(verb: verb, state: state, role: role, expected: forbidden(verb, to: role) ?? byState)
+      }
+    }
+  }
+
+  @Test(arguments: rows) func `each role gets from each state the answer of the table`(row: Row) throws {
+    let file = try #require(CaseFile.standing(at: row.state))
+    #expect(file.state == row.state)
+    let actor = Actor(login: "zoe", role: row.role, systemUser: "s-zoe")
+    #expect(file.refusal(of: .sample(row.verb), by: actor) == row.expected)
+  }
+
+  @Test func `the table has a line for each verb but the opening, which makes the case`() {
+    #expect(MovesTests.allowed.map(\.0) == Verb.allCases)
+    #expect(Moves.table.map(\.verb) == Verb.allCases.filter { $0 != .open })
+  }
+
+  @Test(arguments: Moves.table) func `an allowed move leads to the state that the table names`(move: Moves.Move) throws
+  {
+    for state in move.from {
+      guard var file = CaseFile.standing(at: state) else { continue }
+      file.append(
+        CaseEvent(act: .sample(move.verb), by: "zoe", systemUser: nil, on: .first(of: 2027), at: .init(rawValue: 0)))
+      #expect(file.state == move.to ?? state)
+    }
+  }
+
+  @Test func `with a ground for one person a decision needs no proposal`() {
+    let approver = Actor(login: "zoe", role: .approver, systemUser: "s-zoe")
+    for state in [CaseState.received, .inReview, .proposed] {
+      #expect(CaseFile.standing(at: state)?.refusal(of: .sample(.approve), by: approver, ground: .one) == nil)
+      #expect(CaseFile.standing(at: state)?.refusal(of: .sample(.refuse), by: approver, ground: .one) == nil)
+    }
+  }
+
+  @Test(arguments: Verb.allCases.filter { $0 != .open })
+  func `the person is refused before the state, the day and the words`(verb: Verb) throws {
+    let file = try #require(CaseFile.standing(at: .withdrawn))
+    let empty: Act =
+      switch verb {
+      case .open, .take, .withdraw: .sample(verb)
+      case .note: .note("")
+      case .propose: .propose(.approve, modules: 0, reason: "")
+      case .approve: .approve(modules: 0)
+      case .refuse: .refuse(reason: "")
+      }
+    let refusal = file.refusal(
+      of: empty, by: Actor(login: "zoe", role: .auditor), ground: .two, on: day("2027-01-01"), today: day("2026-02-01"))
+    #expect(refusal?.isAboutThePerson == true)
+    let opener = file.refusal(
+      of: .refuse(reason: ""), by: Actor(login: "anne", role: .admin), ground: .two, on: day("2027-01-01"),
+      today: day("2026-02-01"))
+    #expect(opener == .fourEyes(did: .open, on: day("2026-01-10")))
+  }
+
+  @Test func `roles cumulate, and an auditor only reads`() {
+    #expect(Role.allCases.filter(\.mayInstruct) == [.agent, .approver, .admin])
+    #expect(Role.allCases.filter(\.mayDecide) == [.approver, .admin])
+    #expect(Role.allCases.filter(\.mayConfigure) == [.admin])
+  }
+
+  @Test func `four refusals are about the person, the others are not`() {
+    let person: [MoveRefusal] = [
+      .roleMayNotInstruct(.auditor), .roleMayNotDecide(.agent), .fourEyes(did: .take, on: day("2026-01-10")),
+      .fourEyesAtTerminal(did: .take, asLogin: "anne"),
+    ]
+    let act: [MoveRefusal] = [
+      .state(found: .approved, verb: .take), .needsProposal(found: .received), .noReason(.refuse), .noText(.note),
+      .inTheFuture(day("2026-01-10"), today: day("2026-01-09")), .modules(0),
+      .beforePreviousAct(day("2026-01-09"), previous: day("2026-01-10")),
+    ]
+    #expect(person.filter { !$0.isAboutThePerson } == [])
+    #expect(act.filter { $0.isAboutThePerson } == [])
+  }
+}
