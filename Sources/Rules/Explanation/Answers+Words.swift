@@ -7,6 +7,7 @@ public protocol WordedAnswer {
 }
 
 extension Regime: WordedAnswer {
+  /// The rule in a word or two.
   public func word(in language: Language) -> String {
     switch (self, language) {
     case (.undetermined, .fr): "indéterminé"
@@ -22,6 +23,7 @@ extension Regime: WordedAnswer {
 }
 
 extension ObligationStatus: WordedAnswer {
+  /// Where an obligation stands.
   public func word(in language: Language) -> String {
     switch (self, language) {
     case (.carriedOver, .fr): "reconduite"
@@ -45,6 +47,7 @@ extension ObligationStatus: WordedAnswer {
 }
 
 extension Funding: WordedAnswer {
+  /// Who pays, in a word or two.
   public func word(in language: Language) -> String {
     switch (self, language) {
     case (.undetermined, .fr): "indéterminé"
