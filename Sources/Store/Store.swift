@@ -19,17 +19,18 @@ public final class Store: Sendable {
 
   /// Opens the database at `path`, making it where `creating`, and brings it up to date.
   ///
-  /// - Throws: ``StoreError``; a database made by a newer program is left as it is.
+  /// - Throws: ``StoreError``; a database made by a newer or by another program is left as it is.
   public static func open(_ path: String, creating: Bool = false) throws -> Store {
     try translating(path) {
-      guard creating || Existence.isFile(path) else { throw StoreError.missing(path: path) }
+      if Existence.isFile(path) {
+        try Migrations.inspect(path, configuration)
+      } else if !creating {
+        throw StoreError.missing(path: path)
+      }
       let pool = try DatabasePool(path: path, configuration: configuration)
       // GRDB lowers the writer to NORMAL when it turns WAL on: a commit must be on disk before a letter rests on it.
       try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-      let migrator = Migrations.migrator
-      let state = try pool.read { (try migrator.hasBeenSuperseded($0), try migrator.hasCompletedMigrations($0)) }
-      if state.0 { throw StoreError.newer(path: path) }
-      if !state.1 { try migrator.migrate(pool) }
+      try Migrations.apply(to: pool)
       return Store(pool: pool, path: path)
     }
   }
