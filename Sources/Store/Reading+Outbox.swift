@@ -3,8 +3,8 @@ import Dates
 public import Envelope
 import FoundationEssentials
 import GRDB
-import Roster
-import Rules
+public import Roster
+public import Rules
 
 extension Reading {
   /// Letters by id.
@@ -77,6 +77,15 @@ extension Reading {
     Set(
       try all(
         "SELECT structure_id, adviser_id, obligation, stage FROM reminder WHERE stands = 1", [], Self.reminder))
+  }
+
+  /// The highest stage at which a structure was told of an obligation, or will be; 0 where it never was.
+  public func lastStage(structure: StructureID, adviser: AdviserID, obligation: ObligationID) throws -> Int {
+    try one(
+      """
+      SELECT max(stage) FROM reminder WHERE structure_id = ? AND adviser_id = ? AND obligation = ? AND stands = 1
+      """, [structure.rawValue, adviser.rawValue, obligation.description]
+    ) { $0[0] as Int? ?? 0 } ?? 0
   }
 
   /// The message as it goes over the wire; nil where there is no such letter.

@@ -126,6 +126,20 @@ import Testing
     #expect(try desk.outbox().map(\.lastReply) == ["no-address"])
   }
 
+  @Test func `of several stages that were held up only the last one leaves`() throws {
+    let desk = try queued()
+    desk.clock.set(day("2026-01-30"))
+    _ = try desk.importCompletions("1;M09;2025-11-20;")
+    #expect(try desk.remind().queued == 1)
+    let letters = try sent(desk)
+    #expect(letters.count == 1)
+    #expect(letters.allSatisfy { $0.contains("2e\u{A0}rappel") && !$0.contains("1er\u{A0}rappel") })
+    #expect(try desk.told() == ["7/2/annual-2025/2"])
+    #expect(try desk.outbox().map(\.state) == [.cancelled, .accepted])
+    #expect(try desk.remind().alreadySent == 1)
+    try desk.checkInvariants()
+  }
+
   @Test func `a letter of a coming day is checked as of that day`() throws {
     let desk = try TestDesk(on: "2025-12-20")
     try desk.importTownHall()

@@ -13,7 +13,7 @@ import Testing
 @Suite struct QueryPlanTests {
   enum Question: String, CaseIterable, Sendable {
     case factsOfAnAdviser, casesOfAnAdviser, caseByReference, structure, nextReference, letterByNumber
-    case lettersRemaining, attemptsOfALetter, toldSoFar, factsVersion
+    case lettersRemaining, attemptsOfALetter, toldSoFar, lastStage, factsVersion
     case claiming, leases, recording, replacing, cancelling, savingACase
 
     func ask(_ writing: Writing) throws {
@@ -29,6 +29,10 @@ import Testing
       case .lettersRemaining: _ = try reading.outboxRemaining()
       case .attemptsOfALetter: _ = try reading.attempts(of: 1)
       case .toldSoFar: _ = try reading.remindersSent()
+      case .lastStage:
+        let key = reminder()
+        let stage = try reading.lastStage(structure: key.structure, adviser: key.adviser, obligation: key.obligation)
+        #expect(stage == key.stage)
       case .factsVersion: _ = try reading.factsVersion()
       case .claiming: _ = try writing.claim(limit: 1, leaseUntil: newYear.adding(seconds: 9), owner: "run")
       case .leases: _ = try writing.expireLeases { _ in true }
