@@ -1,0 +1,40 @@
+import Foundation
+import Synchronization
+import Testing
+
+/// Several programs of ours at the same workspace at the same moment.
+@Suite struct ManyProgramsTests {
+  /// Runs the program once for each line of arguments, all at once.
+  private func together(_ program: Program, _ lines: [[String]]) -> [Program.Answer] {
+    let answers = Mutex<[Program.Answer]>([])
+    let group = DispatchGroup()
+    for line in lines {
+      group.enter()
+      Thread.detachNewThread {
+        // One that could not be run at all is missing from the answers.
+        if let answer = try? program.run(line) { answers.withLock { $0.append(answer) } }
+        group.leave()
+      }
+    }
+    group.wait()
+    return answers.withLock { $0 }
+  }
+
+  @Test func `a workspace that several programs make at once is made once, and works`() throws {
+    let program = try Program()
+    let answers = together(program, Array(repeating: ["init"], count: 4))
+    #expect(answers.map(\.status) == [0, 0, 0, 0], "\(answers.map(\.errors))")
+    try program.makeDesk()
+    #expect(try program.run("situation", "--all", "--as-of", "2026-01-02", "--json").lines.count == 2)
+  }
+
+  @Test func `programs that write at the same time all succeed, and nothing is lost`() throws {
+    let program = try Program()
+    try program.makeDesk()
+    let lines = (1...6).map { ["completion", "add", "1042", "M0\($0)", "2025-0\($0)-10"] }
+    let answers = together(program, lines)
+    #expect(answers.map(\.status) == Array(repeating: 0, count: 6), "\(answers.map(\.errors))")
+    let situation = try program.json("situation", "1042", "--as-of", "2026-01-02", "--json")
+    #expect((situation["completions"] as? [Any])?.count == 7)
+  }
+}
