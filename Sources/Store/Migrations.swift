@@ -14,6 +14,9 @@ enum Migrations {
 
   /// Throws where the database at `path` is not ours to bring up to date, before anything is written to it.
   static func inspect(_ path: String, _ configuration: Configuration) throws {
+    // Read-only, as the last one to close a database that it may write to also empties its log into it.
+    var configuration = configuration
+    configuration.readonly = true
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     let migrator = migrator
     try queue.read { db in
@@ -30,7 +33,7 @@ enum Migrations {
   /// Brings the database up to date, though another process may be doing the same at this moment.
   static func apply(to pool: DatabasePool) throws {
     let migrator = migrator
-    var applied = try pool.read(migrator.appliedIdentifiers)
+    var applied: Set<String> = []
     while try pool.read({ try !migrator.hasCompletedMigrations($0) }) {
       do {
         try migrator.migrate(pool)

@@ -70,7 +70,8 @@ extension RandomStory {
   private func stateEmployment() throws {
     let row = numbers.pick([
       "3;;;;2;2023-01-01;\(desk.clock.today);;;", "6;;;;;;;2024-09-02;no;", "2;;;;2;2025-12-01;;;;",
-      "1;;;ana@nouveau.example;;;;;;", "4;;;;1;2025-12-15;;;;",
+      "1;;;ana@nouveau.example;;;;;;", "4;;;;1;2025-12-15;;;;", "5;;;;2;2025-01-01;2025-12-30;;;",
+      "1;;;;1;2023-01-01;2025-12-30;;;", "1;;;;2;2025-12-31;;;;",
     ])
     _ = try desk.importAdvisers(row)
     steps.append("adviser \(row)")

@@ -37,6 +37,23 @@ import Testing
     #expect(try place.bytes() == bytes)
   }
 
+  @Test func `what a newer program that died had not yet put away stays where it is`() throws {
+    let place = try Workplace()
+    do { _ = try place.store() }
+    let (database, log) = (URL(filePath: place.path), URL(filePath: place.path + "-wal"))
+    let newer = try DatabaseQueue(path: place.path)
+    try newer.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('9999-from-the-future.sql')") }
+    let other = try Workplace()
+    try FileManager.default.copyItem(at: database, to: URL(filePath: other.path))
+    try FileManager.default.copyItem(at: log, to: URL(filePath: other.path + "-wal"))
+    try newer.close()
+    let left = try (other.bytes(), Data(contentsOf: URL(filePath: other.path + "-wal")))
+    #expect(left.1.count > 0)
+    #expect(throws: StoreError.newer(path: other.path)) { try Store.open(other.path) }
+    #expect(try other.bytes() == left.0)
+    #expect(try Data(contentsOf: URL(filePath: other.path + "-wal")) == left.1)
+  }
+
   @Test(arguments: ["", "CREATE TABLE grdb_migrations (identifier TEXT); INSERT INTO grdb_migrations VALUES ('v1');"])
   func `the database of another program is refused and left as it is, byte for byte`(migrations: String) throws {
     let place = try Workplace()
