@@ -1,5 +1,6 @@
 public import Dates
 import GRDB
+import Glibc
 
 /// The database of one workspace: SQLite in WAL mode, every commit on disk before it is answered for.
 ///
@@ -22,17 +23,29 @@ public final class Store: Sendable {
   /// - Throws: ``StoreError``; a database made by a newer or by another program is left as it is.
   public static func open(_ path: String, creating: Bool = false) throws -> Store {
     try translating(path) {
-      if Existence.isFile(path) {
-        try Migrations.inspect(path, configuration)
-      } else if !creating {
-        throw StoreError.missing(path: path)
+      let end = ContinuousClock.now + .seconds(patience)
+      while true {
+        do {
+          return Store(pool: try pool(at: path, creating: creating), path: path)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && ContinuousClock.now < end {
+          // Turning the log on does not wait for others that are just doing the same, as all later work does.
+          usleep(5_000)
+        }
       }
-      let pool = try DatabasePool(path: path, configuration: configuration)
-      // GRDB lowers the writer to NORMAL when it turns WAL on: a commit must be on disk before a letter rests on it.
-      try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-      try Migrations.apply(to: pool)
-      return Store(pool: pool, path: path)
     }
+  }
+
+  private static func pool(at path: String, creating: Bool) throws -> DatabasePool {
+    if Existence.isFile(path) {
+      try Migrations.inspect(path, configuration)
+    } else if !creating {
+      throw StoreError.missing(path: path)
+    }
+    let pool = try DatabasePool(path: path, configuration: configuration)
+    // GRDB lowers the writer to NORMAL when it turns WAL on: a commit must be on disk before a letter rests on it.
+    try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+    try Migrations.apply(to: pool)
+    return pool
   }
 
   private static var configuration: Configuration {

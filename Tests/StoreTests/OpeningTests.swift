@@ -92,11 +92,24 @@ import Testing
   }
 
   @Test func `several who make the same database at once all get it`() throws {
-    for _ in 1...5 {
+    for _ in 1...8 {
       let place = try Workplace()
       let errors = Threads.run(4) { _ in _ = try place.store() }
       #expect(errors.isEmpty)
       #expect(try place.stranger { try Int.fetchOne($0, sql: "SELECT count(*) FROM grdb_migrations") } == 3)
     }
+  }
+
+  @Test func `several who open a database at once that nobody had open can all write to it`() throws {
+    let place = try Workplace()
+    do { try place.store().write(at: newYear) { try $0.introduce() } }
+    for round in 1...8 {
+      let errors = Threads.run(4) { thread in
+        let followed = completion("M0\(thread)", "2025-01-0\(round)")
+        try Store.open(place.path).write(at: newYear) { try $0.add(followed) }
+      }
+      #expect(errors.isEmpty)
+    }
+    #expect(try Store.open(place.path).read { try $0.completions(of: AdviserID("1")).count } == 32)
   }
 }
