@@ -18,14 +18,14 @@ enum Migrations {
     var configuration = configuration
     configuration.readonly = true
     let queue = try DatabaseQueue(path: path, configuration: configuration)
-    let migrator = migrator
+    let known = Set(migrator.migrations)
     try queue.read { db in
-      let applied = try migrator.appliedIdentifiers(db)
+      let applied = try applied(db)
       // Another process may be making it at this moment, and have come no further than the list of what was applied.
       let others = try Int.fetchOne(
         db, sql: "SELECT count(*) FROM sqlite_schema WHERE tbl_name <> 'grdb_migrations'")
-      if applied.isDisjoint(with: migrator.migrations), others != 0 { throw StoreError.notADatabase(path: path) }
-      if try migrator.hasBeenSuperseded(db) { throw StoreError.newer(path: path) }
+      if applied.isDisjoint(with: known), others != 0 { throw StoreError.notADatabase(path: path) }
+      if !applied.isSubset(of: known) { throw StoreError.newer(path: path) }
     }
     try queue.close()
   }
@@ -33,16 +33,23 @@ enum Migrations {
   /// Brings the database up to date, though another process may be doing the same at this moment.
   static func apply(to pool: DatabasePool) throws {
     let migrator = migrator
-    var applied: Set<String> = []
-    while try pool.read({ try !migrator.hasCompletedMigrations($0) }) {
+    let known = Set(migrator.migrations)
+    var before: Set<String> = []
+    while try !known.isSubset(of: pool.read(applied)) {
       do {
         try migrator.migrate(pool)
       } catch let error as DatabaseError {
         // Where somebody else applied the same file first, the rest is tried again; otherwise the file itself is at fault.
-        let now = try pool.read(migrator.appliedIdentifiers)
-        if now.isSubset(of: applied) { throw error }
-        applied = now
+        let now = try pool.read(applied)
+        if now.isSubset(of: before) { throw error }
+        before = now
       }
     }
+  }
+
+  /// What was applied so far; the first question also fixes the moment for which the second one is answered.
+  private static func applied(_ db: Database) throws -> Set<String> {
+    let isListed = try Bool.fetchOne(db, sql: "SELECT 1 FROM sqlite_schema WHERE name = 'grdb_migrations'") ?? false
+    return isListed ? try String.fetchSet(db, sql: "SELECT identifier FROM grdb_migrations") : []
   }
 }

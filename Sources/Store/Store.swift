@@ -23,16 +23,21 @@ public final class Store: Sendable {
   /// - Throws: ``StoreError``; a database made by a newer or by another program is left as it is.
   public static func open(_ path: String, creating: Bool = false) throws -> Store {
     try translating(path) {
-      let end = ContinuousClock.now + .seconds(patience)
+      let begun = ContinuousClock.now
       while true {
         do {
           return Store(pool: try pool(at: path, creating: creating), path: path)
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && ContinuousClock.now < end {
-          // Turning the log on does not wait for others that are just doing the same, as all later work does.
+        } catch let error as DatabaseError where mayPass(error) && begun.duration(to: .now) < .seconds(5) {
           usleep(5_000)
         }
       }
     }
+  }
+
+  /// Turning the log on does not wait for others that are just doing the same, as all later work does: it is busy at once,
+  /// or, as GRDB says without naming a statement, could not be done.
+  private static func mayPass(_ error: DatabaseError) -> Bool {
+    error.resultCode == .SQLITE_BUSY || (error.resultCode == .SQLITE_ERROR && error.sql == nil)
   }
 
   private static func pool(at path: String, creating: Bool) throws -> DatabasePool {

@@ -92,9 +92,9 @@ import Testing
   }
 
   @Test func `several who make the same database at once all get it`() throws {
-    for _ in 1...8 {
+    for _ in 1...12 {
       let place = try Workplace()
-      let errors = Threads.run(4) { _ in _ = try place.store() }
+      let errors = Threads.run(8) { _ in _ = try place.store() }
       #expect(errors.isEmpty)
       #expect(try place.stranger { try Int.fetchOne($0, sql: "SELECT count(*) FROM grdb_migrations") } == 3)
     }
