@@ -64,6 +64,19 @@ import Testing
     #expect(try desk.parts.store.read { try $0.attempts(of: row.id) }.map(\.outcome).allSatisfy { $0 == "deferred" })
   }
 
+  @Test func `a letter that was given up and is let go again has another seven days`() throws {
+    let desk = try threeLetters()
+    for _ in 1...49 {
+      _ = try desk.dispatch { _ in .deferred }
+      desk.clock.pass(seconds: 14_400)
+    }
+    #expect(try desk.outbox().allSatisfy { $0.state == .failed && $0.attempts == 49 })
+    #expect(try RetryMail().perform(with: desk.parts) == 3)
+    #expect(try desk.dispatch { _ in .deferred }.deferred == 3)
+    desk.clock.pass(seconds: 60)
+    #expect(try desk.dispatch { _ in .accepted }.sent == 3)
+  }
+
   @Test func `a letter that is given up counts as failed, not as deferred`() throws {
     let desk = try threeLetters()
     for _ in 1...48 {
