@@ -74,7 +74,8 @@ let package = Package(
     tests("MailTests", of: facts + ["Cases", "Envelope", "Mail", "Builtin"], fixtures: ["Golden"]),
     tests("IntakeTests", of: facts + ["Cases", "Intake", "Builtin"], fixtures: ["Fixtures"]),
     tests("StoreTests", of: facts + ["Cases", "Envelope", "Store"], libraries: [grdb], fixtures: ["Golden"]),
-    tests("DeskTests", of: facts + ["Cases", "Envelope", "Mail", "Intake", "Store", "Desk", "Builtin"]),
+    tests(
+      "DeskTests", of: facts + ["Cases", "Envelope", "Mail", "Intake", "Store", "Desk", "Builtin"], libraries: [grdb]),
     tests("SMTPTests", of: ["Envelope", "SMTP"], fixtures: ["Fixtures"]),
     tests("CLITests", of: ["Dates"], fixtures: ["Golden"]),
     tests("ScenarioTests", of: ["Dates"], fixtures: ["Fixtures"]),

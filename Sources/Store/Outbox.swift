@@ -58,14 +58,11 @@ public struct OutboxRow: Sendable, Hashable {
 public struct OutboxFilter: Sendable, Hashable {
   public var states: Set<OutboxState>?
   public var ids: [Int64]?
-  /// Those that may be sent at this instant.
-  public var dueAt: Instant?
   public var limit: Int?
 
-  public init(states: Set<OutboxState>? = nil, ids: [Int64]? = nil, dueAt: Instant? = nil, limit: Int? = nil) {
+  public init(states: Set<OutboxState>? = nil, ids: [Int64]? = nil, limit: Int? = nil) {
     self.states = states
     self.ids = ids
-    self.dueAt = dueAt
     self.limit = limit
   }
 }

@@ -3,8 +3,8 @@ import Dates
 public import Envelope
 import FoundationEssentials
 import GRDB
-import Roster
-import Rules
+public import Roster
+public import Rules
 
 extension Reading {
   /// Letters by id.
@@ -19,14 +19,21 @@ extension Reading {
       conditions.append("id IN (" + Self.marks(ids.count) + ")")
       arguments += StatementArguments(ids)
     }
-    if let due = filter.dueAt {
-      conditions.append("state IN ('queued', 'deferred') AND (next_attempt IS NULL OR next_attempt <= ?)")
-      arguments += [due.rawValue]
-    }
     let condition = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
     arguments += [filter.limit ?? -1]
     return try all(Self.outboxSQL + condition + " ORDER BY id LIMIT ?", arguments, row)
   }
+
+  /// How many letters still wait to leave by themselves, or are leaving.
+  public func outboxRemaining() throws -> Int {
+    try one(Self.remainingSQL, []) { $0[0] as Int } ?? 0
+  }
+
+  /// Two counts, each in an index of its own: letters that have left outnumber these a thousand times.
+  static let remainingSQL = """
+    SELECT (SELECT count(*) FROM outbox WHERE state IN ('queued', 'deferred'))
+      + (SELECT count(*) FROM outbox WHERE state = 'claimed')
+    """
 
   private static func marks(_ count: Int) -> String { Array(repeating: "?", count: count).joined(separator: ", ") }
 
@@ -70,6 +77,15 @@ extension Reading {
     Set(
       try all(
         "SELECT structure_id, adviser_id, obligation, stage FROM reminder WHERE stands = 1", [], Self.reminder))
+  }
+
+  /// The highest stage at which a structure was told of an obligation, or will be; 0 where it never was.
+  public func lastStage(structure: StructureID, adviser: AdviserID, obligation: ObligationID) throws -> Int {
+    try one(
+      """
+      SELECT max(stage) FROM reminder WHERE structure_id = ? AND adviser_id = ? AND obligation = ? AND stands = 1
+      """, [structure.rawValue, adviser.rawValue, obligation.description]
+    ) { $0[0] as Int? ?? 0 } ?? 0
   }
 
   /// The message as it goes over the wire; nil where there is no such letter.

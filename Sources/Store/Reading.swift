@@ -20,7 +20,7 @@ public struct Reading {
     return answers
   }
 
-  /// Rises with every fact recorded and every act on a case.
+  /// Rises with every fact recorded, every change of a name or an address, and every act on a case.
   public func factsVersion() throws -> Int64 {
     try one("SELECT max(last_seq) FROM revision", []) { $0[0] as Int64? ?? 0 } ?? 0
   }

@@ -1,5 +1,6 @@
 public import Dates
 import GRDB
+import Glibc
 
 /// The database of one workspace: SQLite in WAL mode, every commit on disk before it is answered for.
 ///
@@ -19,19 +20,37 @@ public final class Store: Sendable {
 
   /// Opens the database at `path`, making it where `creating`, and brings it up to date.
   ///
-  /// - Throws: ``StoreError``; a database made by a newer program is left as it is.
+  /// - Throws: ``StoreError``; a database made by a newer or by another program is left as it is.
   public static func open(_ path: String, creating: Bool = false) throws -> Store {
     try translating(path) {
-      guard creating || Existence.isFile(path) else { throw StoreError.missing(path: path) }
-      let pool = try DatabasePool(path: path, configuration: configuration)
-      // GRDB lowers the writer to NORMAL when it turns WAL on: a commit must be on disk before a letter rests on it.
-      try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-      let migrator = Migrations.migrator
-      let state = try pool.read { (try migrator.hasBeenSuperseded($0), try migrator.hasCompletedMigrations($0)) }
-      if state.0 { throw StoreError.newer(path: path) }
-      if !state.1 { try migrator.migrate(pool) }
-      return Store(pool: pool, path: path)
+      let begun = ContinuousClock.now
+      while true {
+        do {
+          return Store(pool: try pool(at: path, creating: creating), path: path)
+        } catch let error as DatabaseError where mayPass(error) && begun.duration(to: .now) < .seconds(5) {
+          usleep(5_000)
+        }
+      }
     }
+  }
+
+  /// Turning the log on does not wait for others that are just doing the same, as all later work does: it is busy at once,
+  /// or, as GRDB says without naming a statement, could not be done.
+  private static func mayPass(_ error: DatabaseError) -> Bool {
+    error.resultCode == .SQLITE_BUSY || (error.resultCode == .SQLITE_ERROR && error.sql == nil)
+  }
+
+  private static func pool(at path: String, creating: Bool) throws -> DatabasePool {
+    if Existence.isFile(path) {
+      try Migrations.inspect(path, configuration)
+    } else if !creating {
+      throw StoreError.missing(path: path)
+    }
+    let pool = try DatabasePool(path: path, configuration: configuration)
+    // GRDB lowers the writer to NORMAL when it turns WAL on: a commit must be on disk before a letter rests on it.
+    try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+    try Migrations.apply(to: pool)
+    return pool
   }
 
   private static var configuration: Configuration {

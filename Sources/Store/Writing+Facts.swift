@@ -37,8 +37,11 @@ extension Writing {
   }
 
   /// Names and addresses: kept as they are now, not as they were.
+  ///
+  /// It takes a place in the order of facts all the same, so that whoever compared before it compares again.
   public func save(_ adviser: Adviser, importID: ImportID?) throws {
     belongs(to: importID)
+    _ = nextSequence()
     try run(
       "INSERT INTO adviser (id, number, recorded_at) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING",
       [adviser.id.rawValue, Int64(adviser.id.rawValue), instant.rawValue])

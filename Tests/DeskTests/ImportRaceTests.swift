@@ -30,6 +30,28 @@ import Testing
     try desk.checkInvariants()
   }
 
+  @Test func `a name that was changed while a file was compared is not changed back`() throws {
+    let desk = try TestDesk()
+    try desk.importTownHall()
+    let other = try desk.another()
+    let source = ImportSource(file: "advisers.csv", digest: "0", by: "agnes")
+    let parsed = try TestDesk.file("id;email", ["1;alice.martin@fleur.example"]).advisers()
+    var comparisons = 0
+    _ = try desk.parts.importing("advisers", from: source, isDryRun: false) { reading in
+      comparisons += 1
+      let changes = AdviserChanges(parsed, known: try AdviserFacts(reading))
+      if comparisons == 1 {
+        var married = AdviserRow(line: 0, adviser: AdviserID("1"))
+        married.lastName = "Bernard"
+        _ = try SaveAdviser(married, mayCreate: false).perform(with: other)
+      }
+      return changes
+    }
+    #expect(comparisons == 2)
+    let adviser = try desk.parts.store.read { try $0.adviser(AdviserID("1")) }
+    #expect(adviser?.lastName == "Bernard" && adviser?.email == "alice.martin@fleur.example")
+  }
+
   @Test func `an overlay says what each statement changes, and in the end what differs`() {
     var overlay = Overlay(["a": 1, "b": 2])
     #expect(overlay.isEmpty)

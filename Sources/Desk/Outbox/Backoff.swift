@@ -6,13 +6,17 @@ enum Backoff {
   private static let patience = 7 * 86_400
 
   /// Seconds until the next attempt after `attempts` of them; nil where it is time to give up.
+  ///
+  /// One more attempt after that can only be a person's wish, and begins another seven days.
   static func delay(after attempts: Int) -> Int? {
-    var waited = 0
-    for attempt in 1...max(1, attempts) {
-      let delay = min(longest, attempt > 16 ? longest : first << (attempt - 1))
-      if attempt == max(1, attempts) { return waited + delay <= patience ? delay : nil }
-      waited += delay
+    var (waited, step) = (0, 0)
+    for _ in 1..<max(1, attempts) {
+      let delay = delay(at: step)
+      (waited, step) = waited + delay <= patience ? (waited + delay, step + 1) : (0, 0)
     }
-    return nil
+    let delay = delay(at: step)
+    return waited + delay <= patience ? delay : nil
   }
+
+  private static func delay(at step: Int) -> Int { step > 15 ? longest : min(longest, first << step) }
 }

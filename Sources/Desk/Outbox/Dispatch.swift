@@ -40,7 +40,7 @@ public struct Dispatch: Sendable {
     var run = DispatchRun(self, with: parts)
     if let deliver {
       try run.takeUpExpiredLeases()
-      while run.mayGoOn(limit), !shouldStop(), let mail = try run.recordAndClaim() {
+      while run.mayGoOn(limit), !shouldStop(), let mail = try run.nextMail() {
         run.take(deliver(mail))
         progress(run.report)
       }

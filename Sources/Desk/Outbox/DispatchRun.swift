@@ -42,11 +42,16 @@ struct DispatchRun {
   }
 
   /// Records what became of the last message and claims the next, in one durable transaction; nil where none is due.
-  mutating func recordAndClaim() throws -> OutgoingMail? {
-    try parts.store.write(at: parts.clock.now()) { writing in
-      try record(in: writing)
-      return try claim(in: writing)
+  ///
+  /// Where that fails, the counts stand as before it, and what became of the last message can still be recorded.
+  private mutating func recordAndClaim() throws -> OutgoingMail? {
+    var run = self
+    let mail = try parts.store.write(at: parts.clock.now()) { writing in
+      try run.record(in: writing)
+      return try run.claim(in: writing)
     }
+    self = run
+    return mail
   }
 
   mutating func take(_ result: DeliveryResult) {
@@ -55,17 +60,28 @@ struct DispatchRun {
     silences = result.isSilence ? silences + 1 : 0
   }
 
+  /// The next message to hand over; where none can be claimed, what became of the last one is recorded on its own first.
+  mutating func nextMail() throws -> OutgoingMail? {
+    do {
+      return try recordAndClaim()
+    } catch {
+      try recordLast()
+      throw error
+    }
+  }
+
   /// Records what became of the last message where no other one is claimed any more.
   mutating func recordLast() throws {
-    if result != nil { try parts.store.write(at: parts.clock.now()) { try record(in: $0) } }
+    if result == nil { return }
+    var run = self
+    try parts.store.write(at: parts.clock.now()) { try run.record(in: $0) }
+    self = run
   }
 
   /// The report, with what still waits to leave by itself.
   func finished() throws -> DispatchReport {
     var report = report
-    report.remaining = try parts.store.read {
-      try $0.outbox(OutboxFilter(states: [.queued, .deferred, .claimed])).count
-    }
+    report.remaining = try parts.store.read { try $0.outboxRemaining() }
     return report
   }
 }

@@ -35,10 +35,11 @@ struct ReminderCheck {
       let standing = scan.findings(facts, try reading.employments(of: id)).filter {
         $0.isCertain && $0.employers.contains(structure.id)
       }
-      let reminders = standing.compactMap { finding in
-        keys.first { $0.obligation == finding.obligation.id }.map {
-          OverdueDigest.Reminder(obligation: finding.obligation, stage: $0.stage)
-        }
+      let reminders = try standing.compactMap { finding -> OverdueDigest.Reminder? in
+        guard let key = keys.first(where: { $0.obligation == finding.obligation.id }),
+          try isLast(key, in: reading)
+        else { return nil }
+        return OverdueDigest.Reminder(obligation: finding.obligation, stage: key.stage)
       }
       if !reminders.isEmpty { entries.append(OverdueDigest.Entry(adviser: adviser, reminders: reminders)) }
     }
@@ -46,5 +47,10 @@ struct ReminderCheck {
     return OverdueDigest(
       structure: structure, entries: entries.sorted { $0.adviser.isListed(before: $1.adviser) },
       completeTo: completeTo, stages: policy.stages.count, campaign: row.campaign)
+  }
+
+  /// Whether no later stage waits or was told: letters that were held up do not arrive all at once.
+  private func isLast(_ key: ReminderKey, in reading: Reading) throws -> Bool {
+    try reading.lastStage(structure: key.structure, adviser: key.adviser, obligation: key.obligation) == key.stage
   }
 }

@@ -46,6 +46,14 @@ extension TestDesk {
   func file(_ reference: CaseReference) throws -> CaseFile {
     try #require(try parts.store.read { try $0.caseFile(reference) })
   }
+
+  /// What was noted on a case, in order.
+  func notes(of reference: CaseReference) throws -> [String] {
+    try file(reference).timeline.compactMap { event in
+      if case .note(let text) = event.act { return text }
+      return nil
+    }
+  }
 }
 
 extension Outcome {

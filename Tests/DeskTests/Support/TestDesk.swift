@@ -44,7 +44,7 @@ final class TestDesk {
     let store = try Store.open(folder.appending(path: "quitus.sqlite").path, creating: true)
     let drawn = Mutex(0)
     let mailing = Mailing(
-      letters: try letters(), office: try office(), language: .fr, domain: "quitus.example",
+      letters: try letters.get(), office: try office(), language: .fr, domain: "quitus.example",
       token: {
         drawn.withLock {
           $0 += 1; return "\(prefix)\($0)"
@@ -61,7 +61,8 @@ final class TestDesk {
     )
   }
 
-  private static func letters() throws -> LetterTemplates {
+  /// Read once for all desks: they never change.
+  private static let letters = Result {
     let root = "Templates/"
     var files: [String: String] = [:]
     for path in Builtin.paths(below: "Templates") { files[String(path.dropFirst(root.count))] = Builtin.text(path) }
@@ -111,6 +112,20 @@ extension TestDesk {
       "2;Durand;Basile;basile@fleur.example;7;2023-01-01;;2023-02-01;no;")
     _ = try importCompletions("1;M01;2024-05-01;", "2;M01;2024-05-01;", completeTo: "2026-12-31")
   }
+
+  /// Adviser 3 of the town hall, who entered training in June 2024, owed two modules within the year and followed none.
+  func importNewcomer() throws {
+    _ = try importAdvisers("3;Roux;Chloé;chloe@fleur.example;7;2024-05-01;;2024-06-03;no;")
+  }
+
+  /// Towns 101 and on, each with one adviser of its number who followed nothing for 2025.
+  func importTowns(_ count: Int) throws {
+    for number in 101..<101 + count {
+      _ = try importStructures("\(number);Mairie \(number);;public;35;;contact\(number)@ville.example")
+      _ = try importAdvisers("\(number);Nom\(number);Zoé;;\(number);2025-01-01;;2023-02-01;no;")
+    }
+    _ = try importCompletions(completeTo: "2026-12-31")
+  }
 }
 
 // MARK: Questions
@@ -129,6 +144,11 @@ extension TestDesk {
 
   func letter(_ row: OutboxRow) throws -> String {
     PlainLetter.text(of: try #require(try parts.store.read { try $0.outboxBytes(row.id) }))
+  }
+
+  /// The message as it goes over the wire.
+  func whole(_ row: OutboxRow) throws -> String {
+    String(decoding: try #require(try parts.store.read { try $0.outboxBytes(row.id) }), as: UTF8.self)
   }
 
   func version() throws -> Int64 { try parts.store.read { try $0.factsVersion() } }

@@ -1,0 +1,197 @@
+import Cases
+import Dates
+import Desk
+import Envelope
+import GRDB
+import Rules
+import Store
+import Testing
+
+@Suite struct DispatchTests {
+  /// A decision, its notice and a reminder, queued the other way round.
+  private func threeLetters() throws -> TestDesk {
+    let desk = try TestDesk()
+    try desk.importTownHall()
+    let reference = try desk.proposed()
+    #expect(try desk.remind().queued == 1)
+    _ = try desk.approve(reference).value()
+    return desk
+  }
+
+  @Test func `letters leave in the order of their weight, and what the server said is kept`() throws {
+    let desk = try threeLetters()
+    var sent: [OutgoingMail] = []
+    let report = try desk.dispatch { mail in
+      sent.append(mail)
+      return .accepted
+    }
+    #expect(report.sent == 3 && report.remaining == 0 && report.deferred + report.failed + report.inDoubt == 0)
+    #expect(sent.map(\.purpose) == [.decision, .notice, .reminder])
+    let rows = try desk.outbox()
+    #expect(rows.map(\.letter) == ["overdue", "approval", "decision-notice"])
+    #expect(rows.allSatisfy { $0.state == .accepted && $0.attempts == 1 && $0.lastReply == "250 ok" })
+    #expect(Set(sent.map(\.messageID)) == Set(rows.map(\.messageID)))
+    for mail in sent {
+      let row = try #require(rows.first { $0.id == mail.outboxID })
+      #expect(mail.recipients == row.to && mail.sender == "quitus@desk.example")
+      #expect(try desk.whole(row) == String(decoding: mail.bytes, as: UTF8.self))
+      #expect(try desk.whole(row).contains("Message-ID: <\(row.messageID)>"))
+    }
+    #expect(try desk.dispatch { _ in .accepted } == DispatchReport())
+    try desk.checkInvariants()
+  }
+
+  @Test func `a deferred letter is tried again ever later, and given up after seven days`() throws {
+    let desk = try TestDesk()
+    try desk.importTownHall()
+    _ = try desk.refuse(try desk.proposed()).value()
+    _ = try desk.dispatch { $0.purpose == .decision ? .deferred : .accepted }
+    var delays: [Int] = []
+    while let row = try desk.outbox().first, row.state == .deferred {
+      let last = try #require(try desk.parts.store.read { try $0.attempts(of: row.id) }.last)
+      let next = try #require(row.nextAttempt)
+      delays.append(Int((next.rawValue - last.endedAt.rawValue) / 1000))
+      #expect(try desk.dispatch { _ in .accepted }.sent == 0, "before it is due")
+      desk.clock.pass(seconds: delays.last ?? 0)
+      #expect(row.attempts == delays.count)
+      _ = try desk.dispatch { _ in .deferred }
+    }
+    // One minute, doubled up to two hours and eight minutes, then every four hours: 15,300 s and 40 times 14,400 s.
+    #expect(delays == [60, 120, 240, 480, 960, 1920, 3840, 7680] + Array(repeating: 14_400, count: 40))
+    #expect(delays.reduce(0, +) <= 7 * 86_400)
+    let row = try #require(try desk.outbox().first)
+    #expect(row.state == .failed && row.attempts == 49 && row.nextAttempt == nil)
+    #expect(try desk.parts.store.read { try $0.attempts(of: row.id) }.map(\.outcome).allSatisfy { $0 == "deferred" })
+  }
+
+  @Test func `a letter that was given up and is let go again has another seven days`() throws {
+    let desk = try threeLetters()
+    for _ in 1...49 {
+      _ = try desk.dispatch { _ in .deferred }
+      desk.clock.pass(seconds: 14_400)
+    }
+    #expect(try desk.outbox().allSatisfy { $0.state == .failed && $0.attempts == 49 })
+    #expect(try RetryMail().perform(with: desk.parts) == 3)
+    #expect(try desk.dispatch { _ in .deferred }.deferred == 3)
+    desk.clock.pass(seconds: 60)
+    #expect(try desk.dispatch { _ in .accepted }.sent == 3)
+  }
+
+  @Test func `a letter that is given up counts as failed, not as deferred`() throws {
+    let desk = try threeLetters()
+    for _ in 1...48 {
+      _ = try desk.dispatch { _ in .deferred }
+      desk.clock.pass(seconds: 14_400)
+    }
+    let report = try desk.dispatch { _ in .deferred }
+    #expect(report.failed == 3 && report.deferred == 0 && report.remaining == 0)
+  }
+
+  @Test func `a letter refused for good is not tried again by itself`() throws {
+    let desk = try threeLetters()
+    let report = try desk.dispatch { $0.purpose == .notice ? .refused : .accepted }
+    #expect(report.sent == 2 && report.failed == 1 && report.remaining == 0)
+    let row = try #require(try desk.outbox().last)
+    #expect(row.state == .failed && row.lastReply == "550 no such user")
+    desk.clock.pass(seconds: 30 * 86_400)
+    #expect(try desk.dispatch { _ in .accepted }.sent == 0)
+  }
+
+  @Test func `where the answer was lost, a reminder goes again and everything about a decision waits for a person`()
+    throws
+  {
+    let desk = try threeLetters()
+    let report = try desk.dispatch { _ in .doubtful }
+    #expect(report.inDoubt == 3 && report.remaining == 1)
+    #expect(try desk.outbox().map(\.state) == [.deferred, .inDoubt, .inDoubt])
+    desk.clock.pass(seconds: 60)
+    var again: [Purpose] = []
+    _ = try desk.dispatch { mail in
+      again.append(mail.purpose)
+      return .accepted
+    }
+    #expect(again == [.reminder])
+    #expect(try desk.outbox().map(\.state) == [.accepted, .inDoubt, .inDoubt])
+    try desk.checkInvariants()
+  }
+
+  @Test func `nothing leaves without a server, and nothing stays claimed when a run stops`() throws {
+    let desk = try threeLetters()
+    #expect(try desk.dispatch(nil).remaining == 3)
+    #expect(try desk.dispatch(limit: 0) { _ in .accepted }.remaining == 3)
+    #expect(try desk.dispatch(limit: 1) { _ in .accepted }.sent == 1)
+    #expect(try desk.outbox().map(\.state) == [.queued, .accepted, .queued])
+    var handedOver = 0
+    let report = try desk.dispatch(shouldStop: { handedOver == 1 }) { _ in
+      handedOver += 1
+      return .deferred
+    }
+    #expect(report.deferred == 1 && report.remaining == 2)
+    #expect(try desk.outbox().map(\.state) == [.queued, .accepted, .deferred])
+  }
+
+  @Test func `what a server took over is recorded though the next letter cannot be read`() throws {
+    let desk = try threeLetters()
+    let database = try DatabaseQueue(path: desk.parts.store.path)
+    try database.write {
+      try $0.execute(sql: "UPDATE outbox SET message_id = 'unreadable' WHERE letter = 'decision-notice'")
+    }
+    for sent in [1, 0] {
+      var handedOver = 0
+      #expect(throws: StoreError.unreadable(table: "outbox")) {
+        try desk.dispatch { _ in
+          handedOver += 1
+          return .accepted
+        }
+      }
+      #expect(handedOver == sent)
+      #expect(try desk.outbox().map(\.state) == [.queued, .accepted, .queued])
+    }
+  }
+
+  @Test func `ten letters in a row that nobody answers for end the run`() throws {
+    let desk = try TestDesk()
+    try desk.importTowns(14)
+    #expect(try desk.remind().queued == 14)
+    var count = 0
+    let report = try desk.dispatch { _ in
+      count += 1
+      return .silence
+    }
+    #expect(count == 10 && report.deferred == 10 && report.remaining == 14)
+    #expect(
+      try desk.outbox().map(\.state) == Array(repeating: .deferred, count: 10) + Array(repeating: .queued, count: 4))
+    count = 0
+    desk.clock.pass(seconds: 60)
+    let answered = try desk.dispatch { _ in
+      count += 1
+      return count == 9 ? .deferred : .silence
+    }
+    #expect(count == 14 && answered.deferred == 14, "an answer in between starts the count anew")
+  }
+
+  @Test func `a fence holds what lies outside, until a person lets it go by its number`() throws {
+    let desk = try threeLetters()
+    let report = try desk.dispatch(fence: Fence(["Alice@fleur.example", "other.example"])) { _ in .accepted }
+    #expect(report.sent == 1 && report.held == 2 && report.remaining == 0)
+    #expect(try desk.outbox().map(\.state) == [.held, .accepted, .held])
+    #expect(try desk.outbox().map(\.lastReply) == ["only-to", "250 ok", "only-to"])
+    #expect(try RetryMail().perform(with: desk.parts) == 0)
+    #expect(try RetryMail([3]).perform(with: desk.parts) == 1)
+    #expect(try desk.dispatch { _ in .accepted }.sent == 1)
+    #expect(try desk.outbox().map(\.state) == [.held, .accepted, .accepted])
+  }
+
+  @Test(arguments: [
+    ([], "a@b.example", true), (["b.example"], "a@b.example", true), (["@b.example"], "a@B.example", true),
+    (["a@b.example"], "A@b.example", true), (["a@b.example"], "c@b.example", false),
+    (["b.example"], "a@sub.b.example", false), (["b.example"], "a@evil-b.example", false),
+    (["b.example"], "b.example", false), ([""], "a@b.example", true),
+  ])
+  func `a fence lets addresses and whole domains through, and nothing that only looks like them`(
+    entries: [String], address: String, passes: Bool
+  ) {
+    #expect(Fence(entries).lets([address]) == passes)
+    #expect(Fence(entries).lets([address, "a@elsewhere.example"]) == entries.allSatisfy(\.isEmpty))
+  }
+}

@@ -1,0 +1,248 @@
+CREATE TABLE adviser (
+  id           TEXT    PRIMARY KEY,
+  -- Its place in listings: the number itself, NULL where the id is none.
+  number       INTEGER,
+  recorded_at  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX adviser_in_order ON adviser (number IS NULL, number, id);
+
+CREATE TABLE case_event (
+  year         INTEGER NOT NULL,
+  number       INTEGER NOT NULL,
+  event        INTEGER NOT NULL CHECK (event > 0),
+  seq          INTEGER NOT NULL UNIQUE,
+  verb         TEXT    NOT NULL CHECK (verb IN ('open', 'take', 'note', 'propose', 'approve', 'refuse', 'withdraw')),
+  by_login     TEXT    NOT NULL,
+  system_user  TEXT,
+  on_day       TEXT    NOT NULL,
+  at           INTEGER NOT NULL,
+  modules      INTEGER CHECK (modules > 0),
+  verdict      TEXT    CHECK (verdict IN ('approve', 'refuse')),
+  requested_by TEXT    CHECK (requested_by IN ('adviser', 'structure')),
+  received_on  TEXT,
+  absent_from  TEXT,
+  absent_to    TEXT,
+  PRIMARY KEY (year, number, event),
+  FOREIGN KEY (year, number) REFERENCES case_file (year, number) DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER case_event_is_kept BEFORE DELETE ON case_event BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+
+CREATE TRIGGER case_event_stays BEFORE UPDATE ON case_event BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+
+CREATE TABLE case_file (
+  year                INTEGER NOT NULL,
+  number              INTEGER NOT NULL CHECK (number > 0),
+  adviser_id          TEXT    NOT NULL REFERENCES adviser (id),
+  obligation          TEXT    NOT NULL,
+  ground              TEXT    NOT NULL,
+  state               TEXT    NOT NULL CHECK (state IN
+    ('received', 'in-review', 'awaiting-documents', 'proposed', 'approved', 'refused', 'withdrawn')),
+  received_on         TEXT    NOT NULL,
+  implied_decision_on TEXT    NOT NULL,
+  closed_on           TEXT,
+  -- Modules carried over by an approval, and the day it took effect.
+  granted             INTEGER CHECK (granted > 0),
+  granted_on          TEXT    CHECK ((granted IS NULL) = (granted_on IS NULL)),
+  assigned_to         TEXT,
+  version             INTEGER NOT NULL CHECK (version > 0),
+  PRIMARY KEY (year, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX case_file_by_state ON case_file (state, year, number);
+
+CREATE INDEX case_file_of_adviser ON case_file (adviser_id, year, number);
+
+CREATE TABLE case_text (
+  year   INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  event  INTEGER NOT NULL,
+  text   TEXT    NOT NULL,
+  PRIMARY KEY (year, number, event),
+  FOREIGN KEY (year, number, event) REFERENCES case_event (year, number, event)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE completeness (
+  seq          INTEGER PRIMARY KEY,
+  complete_to  TEXT    NOT NULL CHECK (length(complete_to) = 10)
+) STRICT;
+
+CREATE TRIGGER completeness_is_kept BEFORE DELETE ON completeness BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+
+CREATE TRIGGER completeness_stays BEFORE UPDATE ON completeness BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+
+CREATE TABLE completion_fact (
+  adviser_id   TEXT    NOT NULL REFERENCES adviser (id),
+  followed_on  TEXT    NOT NULL CHECK (length(followed_on) = 10),
+  module       TEXT    NOT NULL,
+  seq          INTEGER NOT NULL,
+  retracted    INTEGER NOT NULL CHECK (retracted IN (0, 1)),
+  PRIMARY KEY (adviser_id, followed_on, module, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER completion_fact_is_kept BEFORE DELETE ON completion_fact BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+
+CREATE TRIGGER completion_fact_stays BEFORE UPDATE ON completion_fact BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+
+CREATE TABLE delivery_attempt (
+  id         INTEGER PRIMARY KEY,
+  outbox_id  INTEGER NOT NULL REFERENCES outbox (id),
+  started_at INTEGER NOT NULL,
+  ended_at   INTEGER NOT NULL,
+  host       TEXT    NOT NULL,
+  outcome    TEXT    NOT NULL,
+  code       INTEGER,
+  enhanced   TEXT,
+  reply      TEXT    NOT NULL
+) STRICT;
+
+CREATE INDEX delivery_attempt_of_letter ON delivery_attempt (outbox_id);
+
+CREATE TRIGGER delivery_attempt_is_kept BEFORE DELETE ON delivery_attempt BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+
+CREATE TRIGGER delivery_attempt_stays BEFORE UPDATE ON delivery_attempt BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+
+CREATE TABLE desk_user (
+  login    TEXT PRIMARY KEY,
+  name     TEXT NOT NULL,
+  capacity TEXT NOT NULL,
+  email    TEXT NOT NULL,
+  role     TEXT NOT NULL CHECK (role IN ('agent', 'approver', 'admin', 'auditor'))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE employment_fact (
+  adviser_id   TEXT    NOT NULL REFERENCES adviser (id),
+  structure_id TEXT    NOT NULL REFERENCES structure (id),
+  start_day    TEXT    NOT NULL CHECK (length(start_day) = 10),
+  seq          INTEGER NOT NULL,
+  end_day      TEXT    CHECK (end_day >= start_day),
+  PRIMARY KEY (adviser_id, structure_id, start_day, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER employment_fact_is_kept BEFORE DELETE ON employment_fact BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+
+CREATE TRIGGER employment_fact_stays BEFORE UPDATE ON employment_fact BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+
+CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
+
+CREATE TABLE import_batch (
+  id           INTEGER PRIMARY KEY,
+  kind         TEXT    NOT NULL CHECK (kind IN ('structures', 'advisers', 'completions', 'exemptions')),
+  file         TEXT    NOT NULL,
+  digest       TEXT    NOT NULL,
+  row_count    INTEGER NOT NULL CHECK (row_count >= 0),
+  by_login     TEXT    NOT NULL,
+  recorded_at  INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER import_batch_is_kept BEFORE DELETE ON import_batch BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+
+CREATE TRIGGER import_batch_stays BEFORE UPDATE ON import_batch BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+
+CREATE TABLE outbox (
+  id           INTEGER PRIMARY KEY,
+  message_id   TEXT    NOT NULL UNIQUE,
+  letter       TEXT    NOT NULL,
+  language     TEXT    NOT NULL,
+  purpose      TEXT    NOT NULL CHECK (purpose IN ('decision', 'notice', 'reminder', 'test')),
+  priority     INTEGER NOT NULL,
+  sender       TEXT    NOT NULL,
+  sender_name  TEXT,
+  -- One address a line.
+  recipients   TEXT    NOT NULL,
+  subject      TEXT    NOT NULL,
+  bytes        BLOB    NOT NULL,
+  state        TEXT    NOT NULL CHECK (state IN
+    ('queued', 'claimed', 'accepted', 'deferred', 'failed', 'held', 'in-doubt', 'cancelled')),
+  attempts     INTEGER NOT NULL DEFAULT 0,
+  next_attempt INTEGER,
+  owner        TEXT,
+  lease_until  INTEGER,
+  last_reply   TEXT,
+  case_year    INTEGER,
+  case_number  INTEGER,
+  structure_id TEXT    REFERENCES structure (id),
+  campaign     TEXT,
+  enqueued_at  INTEGER NOT NULL,
+  CHECK ((state = 'claimed') = (owner IS NOT NULL)),
+  CHECK ((owner IS NULL) = (lease_until IS NULL)),
+  FOREIGN KEY (case_year, case_number) REFERENCES case_file (year, number)
+) STRICT;
+
+CREATE INDEX outbox_claimed ON outbox (owner) WHERE state = 'claimed';
+
+CREATE INDEX outbox_due ON outbox (priority, id) WHERE state IN ('queued', 'deferred');
+
+CREATE INDEX outbox_of_case ON outbox (case_year, case_number) WHERE case_year IS NOT NULL;
+
+CREATE TABLE person (
+  adviser_id     TEXT PRIMARY KEY REFERENCES adviser (id),
+  last_name      TEXT NOT NULL,
+  first_name     TEXT NOT NULL,
+  email          TEXT,
+  personal_email TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE reminder (
+  outbox_id    INTEGER NOT NULL REFERENCES outbox (id),
+  structure_id TEXT    NOT NULL REFERENCES structure (id),
+  adviser_id   TEXT    NOT NULL REFERENCES adviser (id),
+  obligation   TEXT    NOT NULL,
+  stage        INTEGER NOT NULL CHECK (stage > 0),
+  -- 0 once the letter was cancelled, or left this obligation out when it was sent.
+  stands       INTEGER NOT NULL DEFAULT 1 CHECK (stands IN (0, 1)),
+  PRIMARY KEY (outbox_id, structure_id, adviser_id, obligation, stage)
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX reminder_once ON reminder (structure_id, adviser_id, obligation, stage) WHERE stands = 1;
+
+CREATE TABLE revision (
+  last_seq     INTEGER PRIMARY KEY,
+  first_seq    INTEGER NOT NULL CHECK (first_seq <= last_seq),
+  recorded_at  INTEGER NOT NULL,
+  import_id    INTEGER REFERENCES import_batch (id)
+) STRICT;
+
+CREATE TRIGGER revision_is_kept BEFORE DELETE ON revision BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+
+CREATE TRIGGER revision_stays BEFORE UPDATE ON revision BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+
+CREATE TABLE structure (
+  id           TEXT    PRIMARY KEY,
+  recorded_at  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE structure_contact (
+  structure_id TEXT PRIMARY KEY REFERENCES structure (id),
+  name         TEXT,
+  email        TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE structure_fact (
+  structure_id TEXT    NOT NULL REFERENCES structure (id),
+  seq          INTEGER NOT NULL,
+  name         TEXT    NOT NULL,
+  siret        TEXT,
+  kind         TEXT    CHECK (kind IN ('public', 'private')),
+  department   TEXT,
+  commune      TEXT,
+  PRIMARY KEY (structure_id, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER structure_fact_is_kept BEFORE DELETE ON structure_fact BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+
+CREATE TRIGGER structure_fact_stays BEFORE UPDATE ON structure_fact BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+
+CREATE TABLE training_fact (
+  adviser_id   TEXT    NOT NULL REFERENCES adviser (id),
+  seq          INTEGER NOT NULL,
+  entry_day    TEXT    CHECK (length(entry_day) = 10),
+  exempt       TEXT    NOT NULL CHECK (exempt IN ('yes', 'no', 'unknown')),
+  exempted_on  TEXT    CHECK (exempted_on IS NULL OR exempt = 'yes'),
+  PRIMARY KEY (adviser_id, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER training_fact_is_kept BEFORE DELETE ON training_fact BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+
+CREATE TRIGGER training_fact_stays BEFORE UPDATE ON training_fact BEGIN SELECT RAISE (ABORT, 'append-only'); END;
