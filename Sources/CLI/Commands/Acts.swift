@@ -8,18 +8,18 @@ import Rules
 /// Carries one act on a case out and says what came of it.
 enum Acts {
   static func perform(
-    _ actor: ActorOption, _ day: DayOption, _ common: CommonOptions,
+    _ actor: ActorOption, _ day: DayOption, _ dry: DryRunOption, _ common: CommonOptions,
     _ act: (LiveDesk, Acting, Day) throws -> Outcome<CaseDone, DeskRefusal>
   ) throws {
-    let desk = try LiveDesk(common)
+    let desk = try LiveDesk(common, dryRun: dry)
     let done = try act(desk, try desk.acting(actor), day.asOf ?? desk.today).value()
-    try CaseAnswer(desk: desk, json: common.json).print(done, showsReferenceOnly: false)
+    try CaseAnswer(desk: desk, json: common.json, prefix: dry.prefix).print(done, showsReferenceOnly: false)
   }
 }
 
 extension ActOptions {
   func perform(_ body: (LiveDesk, Acting, Day) throws -> Outcome<CaseDone, DeskRefusal>) throws {
-    try Acts.perform(actor, day, common, body)
+    try Acts.perform(actor, day, dry, common, body)
   }
 }
 

@@ -25,6 +25,7 @@ struct ActOptions: ParsableArguments {
   var reference: CaseReference
   @OptionGroup var actor: ActorOption
   @OptionGroup var day: DayOption
+  @OptionGroup var dry: DryRunOption
   @OptionGroup var common: CommonOptions
 }
 
@@ -73,10 +74,11 @@ struct CaseOpen: ParsableCommand {
   var message: String?
   @OptionGroup var actor: ActorOption
   @OptionGroup var day: DayOption
+  @OptionGroup var dry: DryRunOption
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let desk = try LiveDesk(common)
+    let desk = try LiveDesk(common, dryRun: dry)
     var absence: Period?
     if let from {
       guard let period = Period(start: from, end: to) else {
@@ -91,7 +93,7 @@ struct CaseOpen: ParsableCommand {
       requestedBy: requestedBy, receivedOn: receivedOn, message: try message.map(TextArgument.read),
       by: try desk.acting(actor), on: day.asOf ?? desk.today)
     let done = try open.perform(with: desk.parts).value()
-    try CaseAnswer(desk: desk, json: common.json).print(done, showsReferenceOnly: true)
+    try CaseAnswer(desk: desk, json: common.json, prefix: dry.prefix).print(done, showsReferenceOnly: true)
   }
 }
 
@@ -115,11 +117,12 @@ struct CaseNote: ParsableCommand {
   @Argument(help: ArgumentHelp(Said("Texte, « - » ou @FICHIER.", "Text, \"-\" or @FILE.").now)) var text: String
   @OptionGroup var actor: ActorOption
   @OptionGroup var day: DayOption
+  @OptionGroup var dry: DryRunOption
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let text = try TextArgument.read(text)
-    try Acts.perform(actor, day, common) { desk, actor, day in
+    try Acts.perform(actor, day, dry, common) { desk, actor, day in
       try NoteCase(reference, text: text, by: actor, on: day).perform(with: desk.parts)
     }
   }
@@ -140,11 +143,12 @@ struct CasePropose: ParsableCommand {
   var reason: String
   @OptionGroup var actor: ActorOption
   @OptionGroup var day: DayOption
+  @OptionGroup var dry: DryRunOption
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let reason = try TextArgument.read(reason)
-    try Acts.perform(actor, day, common) { desk, actor, day in
+    try Acts.perform(actor, day, dry, common) { desk, actor, day in
       try ProposeDecision(
         reference, verdict, modules: modules, reason: reason, by: actor, on: day
       ).perform(with: desk.parts)

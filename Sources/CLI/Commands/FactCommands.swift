@@ -46,10 +46,11 @@ struct AdviserFacts: ParsableArguments {
   @Option(
     help: ArgumentHelp(Said("Entrée en formation initiale.", "Entry into initial training.").now, valueName: "day"))
   var entry: Day?
+  @OptionGroup var dry: DryRunOption
   @OptionGroup var common: CommonOptions
 
   func save(needsEmployment: Bool) throws {
-    let desk = try LiveDesk(common)
+    let desk = try LiveDesk(common, dryRun: dry)
     var row = AdviserRow(line: 0, adviser: id)
     row.lastName = lastName
     row.firstName = firstName
@@ -59,7 +60,7 @@ struct AdviserFacts: ParsableArguments {
     row.structure = row.employment.map { StructureRow(line: 0, id: $0.structure) }
     row.entry = entry
     let save = SaveAdviser(row, mayCreate: needsEmployment)
-    try FactAnswer.print(id.rawValue, try save.perform(with: desk.parts).value(), common)
+    try FactAnswer.print(id.rawValue, try save.perform(with: desk.parts).value(), common, dry)
   }
 
   private func employment(needed: Bool) throws(Complaint) -> Employment? {
@@ -100,10 +101,11 @@ struct StructureCommand: ParsableCommand {
     @Option(
       name: .customLong("contact-email"), help: ArgumentHelp(Said("Adresse du contact.", "Address of the contact.").now)
     ) var contactEmail: String?
+    @OptionGroup var dry: DryRunOption
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-      let desk = try LiveDesk(common)
+      let desk = try LiveDesk(common, dryRun: dry)
       var row = StructureRow(line: 0, id: id)
       row.name = name
       row.siret = try siret.map(FactChecks.siret)
@@ -112,7 +114,7 @@ struct StructureCommand: ParsableCommand {
       row.contactName = contactName
       row.contactEmail = try contactEmail.map { try Addresses.checked($0, option: "--contact-email") }
       let save = SaveStructure(row)
-      try FactAnswer.print(id.rawValue, try save.perform(with: desk.parts).value(), common)
+      try FactAnswer.print(id.rawValue, try save.perform(with: desk.parts).value(), common, dry)
     }
   }
 }
@@ -151,12 +153,13 @@ struct CompletionFact: ParsableArguments {
   @Argument(help: ArgumentHelp(Said("Numéro du conseiller.", "Number of the adviser.").now)) var adviser: AdviserID
   @Argument(help: ArgumentHelp(Said("Code du module.", "Code of the module.").now)) var module: ModuleCode
   @Argument(help: ArgumentHelp(Said("Jour où il fut suivi.", "Day on which it was followed.").now)) var day: Day
+  @OptionGroup var dry: DryRunOption
   @OptionGroup var common: CommonOptions
 
   func save(_ body: (Completion, LiveDesk) throws -> Outcome<FactChange, DeskRefusal>) throws {
-    let desk = try LiveDesk(common)
+    let desk = try LiveDesk(common, dryRun: dry)
     let change = try body(Completion(day: day, module: module), desk).value()
-    try FactAnswer.print(adviser.rawValue, change, common)
+    try FactAnswer.print(adviser.rawValue, change, common, dry)
   }
 }
 
@@ -176,10 +179,11 @@ struct ExemptionCommand: ParsableCommand {
     @Argument(help: ArgumentHelp(Said("yes, no ou unknown.", "yes, no or unknown.").now)) var exempt: ExemptAnswer
     @Option(help: ArgumentHelp(Said("Jour de la dispense.", "Day of the exemption.").now, valueName: "day")) var on:
       Day?
+    @OptionGroup var dry: DryRunOption
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-      let desk = try LiveDesk(common)
+      let desk = try LiveDesk(common, dryRun: dry)
       if on != nil, exempt != .yes {
         throw Complaint(.usage, "--on ne va qu’avec « yes »", "--on goes with \"yes\" only")
       }
@@ -190,7 +194,7 @@ struct ExemptionCommand: ParsableCommand {
         case .unknown: .unknown
         }
       let set = SetExemption(exemption, of: adviser)
-      try FactAnswer.print(adviser.rawValue, try set.perform(with: desk.parts).value(), common)
+      try FactAnswer.print(adviser.rawValue, try set.perform(with: desk.parts).value(), common, dry)
     }
   }
 }

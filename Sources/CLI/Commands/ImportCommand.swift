@@ -20,7 +20,7 @@ struct ImportCommand: ParsableCommand {
       try options.perform { file, bar throws(IntakeError) in
         try file.structures(progress: bar)
       } lay: { parsed, source, desk in
-        try ImportStructures(parsed, from: source, isDryRun: options.dryRun).perform(with: desk.parts)
+        try ImportStructures(parsed, from: source, isDryRun: options.dry.dryRun).perform(with: desk.parts)
       }
     }
   }
@@ -35,7 +35,7 @@ struct ImportCommand: ParsableCommand {
       try options.perform { file, bar throws(IntakeError) in
         try file.advisers(progress: bar)
       } lay: { parsed, source, desk in
-        try ImportAdvisers(parsed, from: source, isDryRun: options.dryRun).perform(with: desk.parts)
+        try ImportAdvisers(parsed, from: source, isDryRun: options.dry.dryRun).perform(with: desk.parts)
       }
     }
   }
@@ -57,7 +57,7 @@ struct ImportCommand: ParsableCommand {
       try options.perform { file, bar throws(IntakeError) in
         try file.completions(progress: bar)
       } lay: { parsed, source, desk in
-        try ImportCompletions(parsed, from: source, completeTo: completeTo, isDryRun: options.dryRun)
+        try ImportCompletions(parsed, from: source, completeTo: completeTo, isDryRun: options.dry.dryRun)
           .perform(with: desk.parts)
       }
     }
@@ -73,7 +73,7 @@ struct ImportCommand: ParsableCommand {
       try options.perform { file, bar throws(IntakeError) in
         try file.exemptions(progress: bar)
       } lay: { parsed, source, desk in
-        try ImportExemptions(parsed, from: source, isDryRun: options.dryRun).perform(with: desk.parts)
+        try ImportExemptions(parsed, from: source, isDryRun: options.dry.dryRun).perform(with: desk.parts)
       }
     }
   }
@@ -85,11 +85,7 @@ struct ImportOptions: ParsableArguments {
       Said("Fichier CSV ; « - » pour l’entrée standard.", "CSV file; \"-\" for standard input.").now, valueName: "file")
   )
   var file: String
-  @Flag(
-    name: .customLong("dry-run"),
-    help: ArgumentHelp(
-      Said("Montre ce qui serait fait, sans rien changer.", "Shows what would be done, changing nothing.").now))
-  var dryRun = false
+  @OptionGroup var dry: DryRunOption
   @OptionGroup var common: CommonOptions
 
   /// Reads the file, lays it beside what is known, and reports.
@@ -111,7 +107,7 @@ struct ImportOptions: ParsableArguments {
     let source = ImportSource(
       file: URL(filePath: file).lastPathComponent, digest: Fingerprint.of(bytes), by: desk.importer().login)
     let report = try lay(parsed, source, desk)
-    try ImportDocument(report).print(file: file, json: common.json, isDryRun: dryRun)
+    try ImportDocument(report).print(file: file, json: common.json, isDryRun: dry.dryRun)
     if report.rejected > 0 { throw Finished(status: .data) }
   }
 }

@@ -26,6 +26,18 @@ struct DayOption: ParsableArguments {
   var asOf: Day?
 }
 
+/// Shows what would change, where something does.
+struct DryRunOption: ParsableArguments {
+  @Flag(
+    name: .customLong("dry-run"),
+    help: ArgumentHelp(
+      Said("Montre ce qui serait fait, sans rien changer.", "Shows what would be done, changing nothing.").now))
+  var dryRun = false
+
+  /// What stands before an answer that did not happen.
+  var prefix: String { dryRun ? Said("à blanc : ", "dry run: ").now : "" }
+}
+
 /// Who acts.
 struct ActorOption: ParsableArguments {
   @Option(

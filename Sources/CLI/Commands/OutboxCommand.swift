@@ -53,10 +53,11 @@ struct OutboxCommand: ParsableCommand {
         "Makes due what was deferred or failed; what is in doubt, by its number only."
       ).now)
     @Argument(help: ArgumentHelp(Said("Numéros de lettres.", "Numbers of letters.").now)) var ids: [Int64] = []
+    @OptionGroup var dry: DryRunOption
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-      let desk = try LiveDesk(common)
+      let desk = try LiveDesk(common, dryRun: dry)
       let store = desk.parts.store
       if !ids.isEmpty {
         let known = Set(try store.read { try $0.outbox(OutboxFilter(ids: ids)) }.map(\.id))
@@ -69,7 +70,8 @@ struct OutboxCommand: ParsableCommand {
       let count = try RetryMail(ids.isEmpty ? nil : ids).perform(with: desk.parts)
       try Console.print(
         common.json
-          ? JSON.line(["due": count]) : Said("\(count) lettres de nouveau dues", "\(count) letters due again").now)
+          ? JSON.line(["due": count])
+          : dry.prefix + Said("\(count) lettres de nouveau dues", "\(count) letters due again").now)
     }
   }
 }

@@ -44,20 +44,16 @@ struct OverdueCommand: ParsableCommand {
         "Écrit à chaque structure ce qui est nouveau pour elle, puis envoie.",
         "Writes to each structure what is new to it, then delivers."
       ).now)
-    @Flag(
-      name: .customLong("dry-run"),
-      help: ArgumentHelp(
-        Said("Montre ce qui serait envoyé, sans rien changer.", "Shows what would be sent, changing nothing.").now))
-    var dryRun = false
+    @OptionGroup var dry: DryRunOption
     @OptionGroup var day: DayOption
     @OptionGroup var common: CommonOptions
 
     func run() throws {
       let desk = try LiveDesk(common)
       let asOf = day.asOf ?? desk.today
-      let report = try SendOverdue(on: asOf, policy: desk.policy, isDryRun: dryRun).perform(with: desk.parts)
-      try CampaignDocument(report).print(json: common.json, isDryRun: dryRun)
-      guard !dryRun else { return }
+      let report = try SendOverdue(on: asOf, policy: desk.policy, isDryRun: dry.dryRun).perform(with: desk.parts)
+      try CampaignDocument(report).print(json: common.json, isDryRun: dry.dryRun)
+      guard !dry.dryRun else { return }
       let delivered = try Delivering(desk: desk).run(on: asOf)
       if !common.json { try DispatchDocument(delivered).print(json: false) }
       if delivered.deferred > 0 { throw Finished(status: .tryAgain) }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Cases
+import Desk
 import Store
 
 /// `quitus user`: who works at the desk.
@@ -27,6 +28,7 @@ struct UserCommand: ParsableCommand {
       help: ArgumentHelp(
         Said("Rôle : agent, approver, admin ou auditor.", "Role: agent, approver, admin or auditor.").now))
     var role: Role
+    @OptionGroup var dry: DryRunOption
     @OptionGroup var common: CommonOptions
 
     func run() throws {
@@ -38,11 +40,12 @@ struct UserCommand: ParsableCommand {
       }
       let address = try Addresses.checked(email, option: "--email")
       let user = User(login: login, name: name, capacity: capacity, email: address, role: role)
-      try Workspace.open(common).store().write(at: Clock.now()) { try $0.save(user) }
+      _ = try SaveUser(user).perform(with: LiveDesk(common, dryRun: dry).parts)
       if common.json {
         try Console.print(JSON.line(UserDocument(user)))
       } else {
-        try Console.print(Said("\(login) : \(name), \(role.rawValue)", "\(login): \(name), \(role.rawValue)").now)
+        try Console.print(
+          dry.prefix + Said("\(login) : \(name), \(role.rawValue)", "\(login): \(name), \(role.rawValue)").now)
       }
     }
 

@@ -9,13 +9,15 @@ import Store
 struct CaseAnswer {
   let desk: LiveDesk
   let json: Bool
+  /// What stands before an answer that did not happen.
+  var prefix = ""
 
   /// After an act: the case as JSON, else its reference and what will be sent.
   func print(_ done: CaseDone, showsReferenceOnly: Bool) throws {
     for missing in done.undeliverable { Console.complain(missing.said.now) }
     if json { return try Console.print(JSON.line(document(done.file))) }
-    if showsReferenceOnly { return try Console.print(done.file.reference.description) }
-    try Console.print("\(done.file.reference)\t\(done.file.state.rawValue)")
+    if showsReferenceOnly { return try Console.print(prefix + done.file.reference.description) }
+    try Console.print(prefix + "\(done.file.reference)\t\(done.file.state.rawValue)")
     for letter in done.letters {
       try Console.print(
         Said("  lettre en attente pour ", "  letter queued for ").now + letter.to.joined(separator: ", ")

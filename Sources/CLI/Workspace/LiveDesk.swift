@@ -12,18 +12,22 @@ struct LiveDesk {
   let books: RuleBooks
   let today: Day
 
-  init(_ options: CommonOptions) throws { try self.init(workspace: Workspace.open(options)) }
+  init(_ options: CommonOptions, dryRun: DryRunOption? = nil) throws {
+    try self.init(workspace: Workspace.open(options), isDryRun: dryRun?.dryRun ?? false)
+  }
 
-  init(workspace: Workspace) throws {
+  init(workspace: Workspace, isDryRun: Bool = false) throws {
     let books = try RuleBookFiles.books(nil, carried: workspace.carried)
     let zone = workspace.settings.timeZone
     self.workspace = workspace
     self.books = books
     today = workspace.today
-    parts = DeskParts(
+    var parts = DeskParts(
       store: try workspace.store(), book: { books.book(on: $0) }, grounds: try workspace.grounds(),
       mailing: try Self.mailing(workspace),
       clock: DeskClock(now: { Clock.now() }, today: { Clock.today(in: zone) }))
+    parts.isDryRun = isDryRun
+    self.parts = parts
   }
 
   /// The same desk with other parts: another clock, say.

@@ -8,6 +8,6 @@ public struct RetryMail: Sendable {
 
   /// - Returns: how many messages are due because of it.
   public func perform(with parts: DeskParts) throws -> Int {
-    try parts.store.write(at: parts.clock.now()) { try $0.makeDue(ids) }
+    try parts.changing { try $0.makeDue(ids) }
   }
 }

@@ -4,10 +4,24 @@ extension DeskParts {
   /// One write transaction; a refusal thrown inside undoes it and becomes the answer.
   func deciding<Done>(_ body: (Writing) throws -> Done) throws -> Outcome<Done, DeskRefusal> {
     do {
-      return .done(try store.write(at: clock.now(), body))
+      return .done(try changing(body))
     } catch let refusal as DeskRefusal {
       return .refused(refusal)
     }
+  }
+
+  /// One write transaction, undone in the end where this is a dry run.
+  func changing<Done>(_ body: (Writing) throws -> Done) throws -> Done {
+    guard isDryRun else { return try store.write(at: clock.now(), body) }
+    var done: Done?
+    do {
+      try store.write(at: clock.now()) { writing in
+        done = try body(writing)
+        throw DryRunEnds()
+      }
+    } catch is DryRunEnds {}
+    guard let done else { preconditionFailure("a transaction that ended its dry run has an answer") }
+    return done
   }
 
   /// One snapshot to read from; a refusal thrown inside becomes the answer.
@@ -19,3 +33,6 @@ extension DeskParts {
     }
   }
 }
+
+/// Undoes the transaction of a dry run.
+private struct DryRunEnds: Error {}

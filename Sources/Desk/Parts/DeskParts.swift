@@ -11,6 +11,8 @@ public struct DeskParts: Sendable {
   public var grounds: GroundCatalogue
   public var mailing: Mailing
   public var clock: DeskClock
+  /// Everything is worked out and told as if it were done, and then undone.
+  public var isDryRun = false
 
   public init(
     store: Store, book: @escaping @Sendable (Day) -> RuleBook, grounds: GroundCatalogue, mailing: Mailing,
