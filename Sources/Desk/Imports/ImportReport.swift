@@ -15,6 +15,13 @@ public struct ImportReport: Equatable, Sendable {
   public var rejected: Int { rejects.count }
   public var rows: Int { created + updated + unchanged + rejected }
 
+  /// The same rows, where all that were accepted state what is known.
+  var changingNothing: ImportReport {
+    var report = self
+    (report.created, report.updated, report.unchanged) = (0, 0, created + updated + unchanged)
+    return report
+  }
+
   mutating func count(_ change: FactChange) {
     switch change {
     case .created: created += 1
