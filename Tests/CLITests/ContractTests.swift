@@ -26,6 +26,21 @@ import Testing
     #expect(lea["rule_book"] == .text("2024-12-19"))
   }
 
+  @Test func `facts that are in no workspace get the same answer, in the order in which they were asked`() throws {
+    let facts =
+      #""facts":{"entry":"2023-03-06","exempt":false,"employments":[{"start":"2023-02-01","kind":"private"}]}"#
+    try program.file(
+      named: "facts.jsonl", holding: "{\"id\":\"b\",\(facts)}\n{\"id\":7,\"as_of\":\"2027-06-01\",\(facts)}\n")
+    let answer = try answer("evaluate facts.jsonl --as-of 2026-01-02")
+    try expectShape(.situation, answer.output)
+    let situations = try answer.lines.map { try JSONValue($0) }
+    #expect(situations.map { $0["adviser"]?.text } == ["b", "7"])
+    #expect(situations.map { $0["as_of"]?.text } == ["2026-01-02", "2027-06-01"])
+    // 2024 has lapsed, 2025 is owed; then 2025 has lapsed too, and 2026 is owed.
+    #expect(situations.map { $0["overdue"]?.number } == [1, 1])
+    #expect(situations.first?["obligations"]?.list.map { $0["status"]?.text } == ["lapsed", "overdue", "due"])
+  }
+
   @Test func `what is not known is null, never left out`() throws {
     try program.file(
       named: "nowhere.csv", holding: "id,name,siret,kind,department,contact_name,contact_email\n77,Nulle part,,,,,\n")
