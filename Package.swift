@@ -30,6 +30,12 @@ func tests(_ name: String, of sees: [String], libraries: [Target.Dependency] = [
     name: name, dependencies: sees.map { .byName(name: $0) } + libraries, exclude: fixtures, swiftSettings: strict)
 }
 
+/// What the tests of several rooms share; no part of the product.
+func shared(_ name: String, sees: [String] = []) -> Target {
+  .target(
+    name: name, dependencies: sees.map { .byName(name: $0) }, path: "Tests/" + name, swiftSettings: strict)
+}
+
 let facts = ["Dates", "Roster", "Rules"]
 
 let package = Package(
@@ -76,9 +82,11 @@ let package = Package(
     tests("StoreTests", of: facts + ["Cases", "Envelope", "Store"], libraries: [grdb], fixtures: ["Golden"]),
     tests(
       "DeskTests", of: facts + ["Cases", "Envelope", "Mail", "Intake", "Store", "Desk", "Builtin"], libraries: [grdb]),
-    tests("SMTPTests", of: ["Envelope", "SMTP"], fixtures: ["Fixtures"]),
-    tests("CLITests", of: ["Dates"], fixtures: ["Golden"]),
-    tests("ScenarioTests", of: ["Dates"], fixtures: ["Fixtures"]),
+    shared("TestMail", sees: ["SMTP"]),
+    tests("SMTPTests", of: ["Envelope", "SMTP", "TestMail"], fixtures: ["Fixtures"]),
+    shared("TestProgram"),
+    tests("CLITests", of: ["TestMail", "TestProgram"], fixtures: ["Golden"]),
+    tests("ScenarioTests", of: ["TestMail", "TestProgram"], fixtures: ["Fixtures"]),
     tests("ConventionTests", of: []),
   ]
 )

@@ -1,15 +1,15 @@
 import Glibc
 
 /// One connection read line by line; used on one thread.
-final class LineStream {
-  let socket: Int32
+package final class LineStream {
+  package let socket: Int32
   private var buffer: [UInt8] = []
   private var start = 0
 
-  init(socket: Int32) { self.socket = socket }
+  package init(socket: Int32) { self.socket = socket }
 
   /// The next line without its CRLF; nil at the end of the connection, or where a line exceeds `limit` octets.
-  func line(limit: Int = 1_000_000) -> ArraySlice<UInt8>? {
+  package func line(limit: Int = 1_000_000) -> ArraySlice<UInt8>? {
     var searched = start
     while true {
       while let feed = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) {
@@ -28,7 +28,7 @@ final class LineStream {
   }
 
   /// Sends `text` whole; whoever has hung up is noticed at the next read.
-  func send(_ text: String) {
+  package func send(_ text: String) {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       let count = unsafe rest.withUnsafeBytes { bytes in

@@ -3,8 +3,8 @@ import Glibc
 import Synchronization
 
 /// Listens on a free port of 127.0.0.1 and talks to each connection on a thread of its own.
-final class LoopbackServer: Sendable {
-  let port: Int
+package final class LoopbackServer: Sendable {
+  package let port: Int
   /// `SHUT_RDWR`, by its number in POSIX: whether Swift sees glibc's enumerator depends on which module was built first.
   private static let bothDirections: Int32 = 2
   private let listener: Int32
@@ -12,7 +12,7 @@ final class LoopbackServer: Sendable {
   private let threads = DispatchGroup()
 
   /// - Throws: ``MailCatcherError/cannotListen(errno:)``
-  init(serving talk: @escaping @Sendable (LineStream) -> Void) throws(MailCatcherError) {
+  package init(serving talk: @escaping @Sendable (LineStream) -> Void) throws(MailCatcherError) {
     (listener, port) = try Self.listen()
     onThread { server in
       while let socket = server.accept() {
@@ -25,7 +25,7 @@ final class LoopbackServer: Sendable {
   }
 
   /// Hangs up on everybody and returns when the last thread has ended; the second time does nothing.
-  func stop() {
+  package func stop() {
     let isFirst = open.withLock { open in
       defer { open.isStopped = true }
       for socket in open.sockets { _ = shutdown(socket, Self.bothDirections) }

@@ -1,4 +1,5 @@
 import Foundation
+import TestProgram
 import Testing
 
 /// `quitus evaluate`, against situations with known answers.

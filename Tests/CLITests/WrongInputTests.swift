@@ -1,4 +1,5 @@
 import Foundation
+import TestProgram
 import Testing
 
 /// Wrong input of every kind at every command: one line, the right status, nothing changed.

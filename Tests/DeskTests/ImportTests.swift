@@ -54,6 +54,21 @@ import Testing
     #expect(structure?.department?.rawValue == "56")
   }
 
+  @Test func `rows that contradict one another are settled by the last, and the same file again changes nothing`()
+    throws
+  {
+    let desk = try TestDesk()
+    let rows = ["7;Mairie de Fleur;;public;35;;", "7;Mairie de Fleur;;public;56;;", "8;Mairie d'Arbre;;public;22;;"]
+    #expect(Figures(try desk.importStructures(rows[0], rows[1], rows[2])) == Figures(2, 1, 0, 0))
+    let version = try desk.version()
+    for isDryRun in [true, false] {
+      let again = try desk.importStructures(rows[0], rows[1], rows[2], isDryRun: isDryRun)
+      #expect(Figures(again) == Figures(0, 0, 3, 0))
+    }
+    #expect(try desk.version() == version)
+    #expect(Figures(try desk.importStructures(rows[0])) == Figures(0, 1, 0, 0))
+  }
+
   @Test func `a dry run reports what would change and changes nothing`() throws {
     let desk = try TestDesk()
     try desk.importTownHall()

@@ -1,4 +1,5 @@
 import Envelope
+import TestMail
 import Testing
 
 @testable import SMTP

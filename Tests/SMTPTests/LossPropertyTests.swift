@@ -1,5 +1,6 @@
 import Envelope
 import Synchronization
+import TestMail
 import Testing
 
 @testable import SMTP

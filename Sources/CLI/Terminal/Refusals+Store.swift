@@ -32,9 +32,10 @@ extension StoreError {
         .inputOutput, "\(path) : impossible d’ouvrir la base ; vérifiez le dossier et les droits",
         "\(path): cannot open the database; check the folder and permissions")
     case .inputOutput(let code):
+      // A commit that could not be flushed may stand all the same.
       Complaint(
-        .inputOutput, "le disque a refusé (SQLite \(code)) ; rien n’a été fait",
-        "the disk refused (SQLite \(code)); nothing was done")
+        .inputOutput, "le disque a refusé (SQLite \(code)) ; vérifiez ce qui est enregistré avant de recommencer",
+        "the disk refused (SQLite \(code)); see what is recorded before you do it again")
     case .corrupt:
       Complaint(
         .inputOutput, "la base est abîmée ; reprenez une sauvegarde", "the database is damaged; go back to a backup")

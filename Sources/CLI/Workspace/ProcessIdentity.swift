@@ -14,11 +14,13 @@ enum ProcessIdentity {
   }
 
   /// The 22nd field of `/proc/<pid>/stat`; the second, the command, stands in brackets and may hold anything.
+  ///
+  /// Nil for one that has ended and whose parent has not asked how: it is listed still, and does nothing any more.
   private static func start(of number: pid_t) -> String? {
     guard let bytes = FileManager.default.contents(atPath: "/proc/\(number)/stat"),
       let text = String(data: bytes, encoding: .utf8), let command = text.lastIndex(of: ")")
     else { return nil }
     let fields = text[text.index(after: command)...].split(separator: " ")
-    return fields.count > 19 ? String(fields[19]) : nil
+    return fields.count > 19 && fields[0] != "Z" ? String(fields[19]) : nil
   }
 }

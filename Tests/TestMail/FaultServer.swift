@@ -1,11 +1,10 @@
+import SMTP
 import Synchronization
 
-@testable import SMTP
-
 /// A mail server on loopback that misbehaves as it is told, and remembers what it was told and what it took.
-final class FaultServer: Sendable {
+package final class FaultServer: Sendable {
   /// The points at which a server can fail.
-  enum Stage: String, CaseIterable {
+  package enum Stage: String, CaseIterable {
     case greeting, hello, login, mail, recipient, data
     /// After `354`, before a byte of the message is read.
     case content
@@ -16,13 +15,13 @@ final class FaultServer: Sendable {
   }
 
   /// Where the talk stands; connections and MAIL commands are counted from 1 over the server's life.
-  struct Moment {
-    var connection: Int
-    var transaction: Int
-    var stage: Stage
+  package struct Moment {
+    package var connection: Int
+    package var transaction: Int
+    package var stage: Stage
   }
 
-  enum Act: Hashable {
+  package enum Act: Hashable {
     /// What a good server does.
     case proceed
     /// These lines instead; CRLF is added.
@@ -51,7 +50,7 @@ final class FaultServer: Sendable {
   private let server: LoopbackServer
 
   /// - Parameter extensions: what EHLO offers, such as `AUTH PLAIN`.
-  init(offering extensions: [String] = [], _ plan: @escaping @Sendable (Moment) -> Act) throws {
+  package init(offering extensions: [String] = [], _ plan: @escaping @Sendable (Moment) -> Act) throws {
     server = try LoopbackServer { [log] stream in
       var talk = Talk(stream: stream, log: log, extensions: extensions, plan: plan)
       talk.run()
@@ -60,12 +59,12 @@ final class FaultServer: Sendable {
 
   deinit { server.stop() }
 
-  var port: Int { server.port }
-  var url: String { "smtp://127.0.0.1:\(port)" }
-  var connections: Int { log.memory.withLock(\.connections) }
-  var commands: [String] { log.memory.withLock(\.commands) }
+  package var port: Int { server.port }
+  package var url: String { "smtp://127.0.0.1:\(port)" }
+  package var connections: Int { log.memory.withLock(\.connections) }
+  package var commands: [String] { log.memory.withLock(\.commands) }
   /// Every message that this server would now deliver.
-  var taken: [[UInt8]] { log.memory.withLock(\.taken) }
+  package var taken: [[UInt8]] { log.memory.withLock(\.taken) }
 }
 
 extension FaultServer {

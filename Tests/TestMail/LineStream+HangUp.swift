@@ -1,6 +1,5 @@
 import Glibc
-
-@testable import SMTP
+import SMTP
 
 extension LineStream {
   /// Returns when the other side has closed the connection, without reading what it has sent.

@@ -1,28 +1,30 @@
 import Foundation
 import Glibc
-
-@testable import SMTP
+import SMTP
 
 /// A Postfix of its own in a temporary folder, on a free port of loopback, with a certificate made for the occasion.
 ///
-/// It delivers to Maildir folders, one per known recipient. It wants root, as Postfix does.
-final class PostfixServer {
-  static let isAvailable =
+/// It delivers to Maildir folders, one per known recipient of `example.org`. It wants root, as Postfix does.
+package final class PostfixServer {
+  package static let isAvailable =
     geteuid() == 0 && ["/usr/sbin/postfix", "/usr/bin/openssl"].allSatisfy(FileManager.default.isExecutableFile)
 
-  struct CommandFailed: Error {
-    var arguments: [String]
-    var status: Int32
+  package struct CommandFailed: Error {
+    package var arguments: [String]
+    package var status: Int32
   }
 
-  let port: Int
+  package let port: Int
   /// The authority that signed the server's certificate.
-  let authority: String
+  package let authority: String
   /// Another authority, which signed nothing.
-  let stranger: String
+  package let stranger: String
+  private let mailboxes: [String]
   private let folder: URL
 
-  init() throws {
+  /// - Parameter mailboxes: the local parts it has mailboxes for; `later` is asked to come back later.
+  package init(mailboxes: [String] = ["a", "b"]) throws {
+    self.mailboxes = mailboxes
     folder = FileManager.default.temporaryDirectory.appending(path: "quitus-postfix-\(UUID().uuidString)")
     authority = folder.appending(path: "tls/ca.pem").path()
     stranger = folder.appending(path: "tls/stranger.pem").path()
@@ -41,7 +43,7 @@ final class PostfixServer {
   }
 
   /// The files in `mailbox`, as Postfix wrote them, when there are `count`; sooner or later all, or 30 seconds.
-  func mailbox(_ mailbox: String, expecting count: Int) throws -> [String] {
+  package func mailbox(_ mailbox: String, expecting count: Int) throws -> [String] {
     let new = folder.appending(path: "mail/\(mailbox)/new")
     for _ in 1...1500 {
       let names = (try? FileManager.default.contentsOfDirectory(atPath: new.path())) ?? []  // made with the first mail
@@ -55,10 +57,12 @@ final class PostfixServer {
   }
 
   /// How many messages Postfix has taken in since it started.
-  func queuedCount() throws -> Int { try logged { $0.contains("/cleanup[") && $0.contains("message-id=") } }
+  package func queuedCount() throws -> Int { try logged { $0.contains("/cleanup[") && $0.contains("message-id=") } }
 
   /// How many connections it has seen.
-  func connectionCount() throws -> Int { try logged { $0.contains("/smtpd[") && $0.contains(": connect from") } }
+  package func connectionCount() throws -> Int {
+    try logged { $0.contains("/smtpd[") && $0.contains(": connect from") }
+  }
 
   private func logged(_ isMeant: (Substring) -> Bool) throws -> Int {
     try String(contentsOf: folder.appending(path: "log/mail.log"), encoding: .utf8).split(separator: "\n").count(
@@ -121,6 +125,7 @@ final class PostfixServer {
 
   private var configuration: String {
     let folder = folder.path()
+    let known = (mailboxes + ["later"]).map { "\($0)@example.org=\($0)/" }.joined(separator: " ")
     return """
       compatibility_level = 3.6
       queue_directory = \(folder)/queue
@@ -136,7 +141,7 @@ final class PostfixServer {
       alias_database =
       virtual_mailbox_domains = example.org
       virtual_mailbox_base = \(folder)/mail
-      virtual_mailbox_maps = inline:{ a@example.org=a/ b@example.org=b/ later@example.org=later/ }
+      virtual_mailbox_maps = inline:{ \(known) }
       virtual_uid_maps = static:65534
       virtual_gid_maps = static:65534
       smtpd_tls_security_level = encrypt

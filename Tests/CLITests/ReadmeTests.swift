@@ -1,0 +1,80 @@
+import Foundation
+import TestProgram
+import Testing
+
+/// README.md promises commands; each is typed here as it stands there, into a shell.
+@Suite struct ReadmeTests {
+  /// Blocks of other kinds: these build and test this very program, and the last are settings.
+  private static let others = ["make demo", "make test"]
+
+  private struct Block {
+    var kind: Substring
+    var lines: [Substring] = []
+  }
+
+  private static func blocks() throws -> [Block] {
+    let text = try String(contentsOf: repositoryFile("README.md"), encoding: .utf8)
+    var (blocks, isInside): ([Block], Bool) = ([], false)
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.hasPrefix("```") {
+        isInside.toggle()
+        if isInside { blocks.append(Block(kind: line.dropFirst(3))) }
+      } else if isInside {
+        blocks[blocks.count - 1].lines.append(line)
+      }
+    }
+    return blocks
+  }
+
+  /// The files that the commands read, and the one setting that lets one system account play two people.
+  private static func desk() throws -> Program {
+    let program = try Program()
+    try program.makeFiles()
+    try program.file(
+      named: "country.csv",
+      holding: """
+        id,entry,exempt,exempted_on,employment_start,employment_end,employer,day1,module1
+        1,2023-03-06,no,,2023-02-01,,public,2024-05-14,M07
+        2,,yes,,2024-09-02,,private,,
+
+        """)
+    return program
+  }
+
+  @Test func `every command of the README runs in the order given, without a word of complaint`() throws {
+    let commands = try Self.blocks().filter { $0.kind == "console" }.flatMap(\.lines)
+    #expect(commands.count >= 20)
+    let program = try Self.desk()
+    for command in commands {
+      try #require(command.hasPrefix("$ quitus "), "\(command)")
+      let answer = try Self.type(command.dropFirst(2), into: program)
+      #expect(answer.status == 0, "\(command): \(answer.errors)")
+      #expect(answer.errors.isEmpty, "\(command): \(answer.errors)")
+      #expect(!answer.output.isEmpty || command.contains(" missing") || command.contains(" check"), "\(command)")
+    }
+    // What the story comes to: one letter to the adviser, one about the decision and one reminder to the town hall.
+    #expect(try program.letters().map(\.kind) == ["approval", "decision-notice", "overdue"])
+  }
+
+  private static func type(_ command: Substring, into program: Program) throws -> Program.Answer {
+    let path = Program.url.deletingLastPathComponent().path() + ":/usr/bin:/bin"
+    return try program.start(URL(filePath: "/bin/sh"), ["-c", String(command)], environment: ["PATH": path])
+  }
+
+  @Test func `the README's settings are settings`() throws {
+    let settings = try #require(try Self.blocks().first { $0.kind == "yaml" })
+    let program = try Program()
+    try program.run("init")
+    try program.file(named: "workspace/quitus.yaml", holding: settings.lines.joined(separator: "\n") + "\n")
+    let answer = try program.run("outbox", "list")
+    #expect(answer.status == 0, "\(answer.errors)")
+  }
+
+  @Test func `whatever else stands in a block is named here`() throws {
+    let blocks = try Self.blocks()
+    #expect(Set(blocks.map(\.kind)) == ["", "console", "yaml"])
+    #expect(blocks.filter { $0.kind.isEmpty }.flatMap(\.lines).map(String.init) == Self.others)
+    let makefile = try String(contentsOf: repositoryFile("Makefile"), encoding: .utf8)
+    for other in Self.others { #expect(makefile.contains("\n\(other.dropFirst(5)): ")) }
+  }
+}
