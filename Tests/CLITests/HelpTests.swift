@@ -6,7 +6,8 @@ import Testing
 @Suite struct HelpTests {
   /// The words that lead to every command from `path` on, as each command's help lists its subcommands.
   private static func paths(from path: [String] = [], in program: Program) throws -> [[String]] {
-    let help = try program.run(path + ["--help"]).output.split(separator: "\n", omittingEmptySubsequences: false)
+    let help = try program.run(path + ["--help", "--lang", "en"]).output.split(
+      separator: "\n", omittingEmptySubsequences: false)
     let listed = help.drop { $0 != "SUBCOMMANDS:" }.dropFirst().prefix { !$0.isEmpty }
     let names = listed.compactMap { $0.wholeMatch(of: /\s{2}([a-z-]+)(\s.*)?/)?.1 }
     return try [path] + names.flatMap { try paths(from: path + [String($0)], in: program) }

@@ -1,4 +1,6 @@
+import Foundation
 import TestProgram
+import Testing
 
 extension Program {
   /// A workspace with two people, a town hall, and two advisers who owe a module of 2025.
@@ -52,9 +54,10 @@ extension Program {
       "case", "propose", "2025-00001", "approve", "--reason", "Vu.", "--as", "anne", "--as-of", "2025-12-04")
   }
 
-  /// All that a command could change: what every list says.
+  /// All that a command could change: every row of the database, as another program writes them down.
   func everything() throws -> String {
-    try ["case list --json", "outbox list --json", "user list --json", "situation --all --as-of 2026-01-02 --json"]
-      .map { try run($0.split(separator: " ").map(String.init)).output }.joined()
+    let dump = try start(URL(filePath: "/usr/bin/sqlite3"), ["-readonly", "workspace/quitus.sqlite", ".dump"])
+    #expect(dump.status == 0 && dump.output.contains("INSERT INTO adviser "), "\(dump.errors)")
+    return dump.output
   }
 }

@@ -84,9 +84,6 @@ import Testing
       "a reading without its alternative", "    alternative: false\n", "", at: "  regularises:",
       .noAlternative(key: "late.regularises")),
     Fault(
-      "an alternative that is the value", "    alternative: false\n", "    alternative: true\n",
-      at: "    alternative: true\n  lapses", .noAlternative(key: "late.regularises")),
-    Fault(
       "an alternative of another kind", "    alternative: false\n", "    alternative: perhaps\n",
       at: "    alternative: perhaps", .wrongType(key: "late.regularises.alternative", needed: .flag)),
     Fault(
@@ -128,6 +125,13 @@ import Testing
     #expect(found.french.hasPrefix("rules/2024-12-19.yaml, ligne \(found.line)"))
     #expect(found.english.hasPrefix("rules/2024-12-19.yaml, line \(found.line): "))
     #expect(found.french != found.english)
+  }
+
+  @Test func `a book that takes the alternative of a reading is sound, though it names no other one`() throws {
+    let text = try Self.shipped().replacing("    value: 2024-01-01", with: "    value: 2025-01-01")
+    let file = RuleBookFile(file: "x.yaml", text: text, modules: ["CAFE-IA"])
+    #expect(file.problems == [])
+    #expect(file.book?.onboarding.admittedFrom == day("2025-01-01"))
   }
 
   @Test(arguments: RuleBookKey.allCases) func `a book that lacks a key is no book, and the key is named`(

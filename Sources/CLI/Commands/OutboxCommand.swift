@@ -71,7 +71,7 @@ struct OutboxCommand: ParsableCommand {
       try Console.print(
         common.json
           ? JSON.line(["due": count])
-          : dry.prefix + Said("\(count) lettres de nouveau dues", "\(count) letters due again").now)
+          : dry.prefix + Said("lettres de nouveau dues : \(count)", "letters due again: \(count)").now)
     }
   }
 }
@@ -123,8 +123,8 @@ struct DispatchDocument: Encodable {
     if json { return try Console.print(JSON.line(self)) }
     try Console.print(
       Said(
-        "envoyées \(sent), différées \(deferred), échouées \(failed), douteuses \(inDoubt), retenues \(held), sans objet \(dropped), restantes \(remaining)",
-        "sent \(sent), deferred \(deferred), failed \(failed), in doubt \(inDoubt), held \(held), dropped \(dropped), remaining \(remaining)"
+        "lettres envoyées : \(sent), différées : \(deferred), échouées : \(failed), douteuses : \(inDoubt), retenues : \(held), sans objet : \(dropped), restantes : \(remaining)",
+        "letters sent: \(sent), deferred: \(deferred), failed: \(failed), in doubt: \(inDoubt), held: \(held), dropped: \(dropped), remaining: \(remaining)"
       ).now)
   }
 }

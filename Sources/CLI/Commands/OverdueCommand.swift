@@ -110,8 +110,8 @@ struct CampaignDocument: Encodable {
     try Console.print(
       prefix
         + Said(
-          "\(structures) structures, \(advisers) conseillers : \(queued) lettres en attente, \(alreadySent) déjà écrites",
-          "\(structures) structures, \(advisers) advisers: \(queued) letters queued, \(alreadySent) written before"
+          "structures : \(structures), conseillers : \(advisers), lettres mises en attente : \(queued), structures déjà prévenues : \(alreadySent)",
+          "structures: \(structures), advisers: \(advisers), letters queued: \(queued), structures told before: \(alreadySent)"
         ).now)
     for skipped in skipped { try Console.print("  \(skipped.structure)\t\(skipped.reason)") }
   }

@@ -69,7 +69,7 @@ struct RulesCommand: ParsableCommand {
         }
       }
       if !common.json {
-        try Console.print(Said("\(count) conseillers changeraient", "\(count) advisers would change").now)
+        try Console.print(Said("conseillers qui changeraient : \(count)", "advisers who would change: \(count)").now)
       }
     }
 

@@ -44,8 +44,8 @@ struct ImportDocument: Encodable {
     try Console.print(
       prefix
         + Said(
-          "\(rows) lignes : \(created) créées, \(updated) mises à jour, \(unchanged) inchangées, \(rejected) rejetées",
-          "\(rows) rows: \(created) created, \(updated) updated, \(unchanged) unchanged, \(rejected) rejected"
+          "lignes : \(rows) (créées : \(created), mises à jour : \(updated), inchangées : \(unchanged), rejetées : \(rejected))",
+          "rows: \(rows) (created: \(created), updated: \(updated), unchanged: \(unchanged), rejected: \(rejected))"
         ).now)
   }
 

@@ -13,10 +13,8 @@ enum UsageError {
   }
 
   static func missingSubcommand(_ arguments: [String]) -> Said {
-    let command = arguments.prefix { !$0.hasPrefix("-") }.joined(separator: " ")
-    return Said(
-      "il manque une sous-commande ; voyez « quitus \(command) --help »",
-      "a subcommand is missing; see \"quitus \(command) --help\"")
+    let command = (["quitus"] + arguments.prefix { !$0.hasPrefix("-") } + ["--help"]).joined(separator: " ")
+    return Said("il manque une sous-commande ; voyez « \(command) »", "a subcommand is missing; see \"\(command)\"")
   }
 
   /// The parser speaks English: its few sentences are known by how they begin.

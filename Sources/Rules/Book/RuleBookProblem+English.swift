@@ -14,7 +14,7 @@ extension RuleBookProblem.Kind {
     case .outOfRange(let key, let from, let to): "\"\(key)\" must lie between \(from) and \(to)"
     case .noSource(let key): "\"\(key)\" does not say its source; add source (§n, NB, CIA, SUP, JUS or another text)"
     case .noAlternative(let key):
-      "\"\(key)\" is a reading of the article; add reading and alternative, which is another answer than value"
+      "\"\(key)\" is a reading of the article; add reading and alternative"
     case .impossibleWindow(let year, let day):
       "the deadline of \(year), \(day), comes before that year opens; mend the day"
     case .gap(let year, let day):

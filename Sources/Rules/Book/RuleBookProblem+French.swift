@@ -15,7 +15,7 @@ extension RuleBookProblem.Kind {
     case .noSource(let key):
       "« \(key) » ne dit pas sa source ; ajoutez source (§n, NB, CIA, SUP, JUS ou un autre texte)"
     case .noAlternative(let key):
-      "« \(key) » est une lecture de l’article ; ajoutez reading et alternative, qui est une autre réponse que value"
+      "« \(key) » est une lecture de l’article ; ajoutez reading et alternative"
     case .impossibleWindow(let year, let day):
       "l’échéance de \(year), le \(day), précède l’ouverture de cette année ; corrigez le jour"
     case .gap(let year, let day):
