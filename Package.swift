@@ -34,7 +34,11 @@ let facts = ["Dates", "Roster", "Rules"]
 
 let package = Package(
   name: "quitus",
-  products: [.executable(name: "quitus", targets: ["quitus"])],
+  products: [
+    .executable(name: "quitus", targets: ["quitus"]),
+    // For Benchmarks/, which measures the rooms without the command line.
+    .library(name: "QuitusRooms", targets: facts + ["Cases", "Envelope", "Mail", "Store", "Desk", "SMTP", "Builtin"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
