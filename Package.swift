@@ -55,8 +55,8 @@ let package = Package(
     room("Intake", sees: facts + ["Cases"]),
     room("Store", sees: facts + ["Cases", "Envelope"], libraries: [grdb], embedding: ["Migrations"]),
     room("Desk", sees: facts + ["Cases", "Envelope", "Mail", "Intake", "Store"]),
-    .systemLibrary(
-      name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    // Headers alone: libcurl is opened when the first letter leaves (docs/decisions/0007).
+    .systemLibrary(name: "CCurl", path: "Sources/CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     room("SMTP", sees: ["Envelope", "CCurl"]),
     room("Builtin"),
     .executableTarget(
