@@ -21,13 +21,13 @@ public struct ModuleCode: Hashable, Comparable, Sendable, BitwiseCopyable, Lossl
     guard isPlain else { return nil }
   }
 
-  /// Eight bytes or what is left of them, the first one highest; tells where one is a control character.
+  /// Eight bytes or what is left of them, the first one highest; tells whether one is a control character.
   @inlinable @inline(__always)
   static func word(_ bytes: UnsafeRawBufferPointer, from start: Int, _ isPlain: inout Bool) -> UInt64 {
     var word: UInt64 = 0
     let end = min(start &+ 8, bytes.count)
     for index in start..<end {
-      let byte = unsafe bytes[index]
+      let byte = unsafe bytes.load(fromByteOffset: index, as: UInt8.self)
       isPlain = isPlain && byte >= 0x20 && byte != 0x7F
       word = word &<< 8 | UInt64(byte)
     }

@@ -31,7 +31,7 @@ extension FactsTable {
   private func completions(_ values: inout LineValues, _ completions: inout [Completion]) -> LineFlaw? {
     completions.removeAll(keepingCapacity: true)
     var flaw: LineFlaw?
-    for pair in places.completions {
+    for pair in places.completions where !(fields[pair.day].isEmpty && fields[pair.module].isEmpty) {
       switch (values.day(pair.day), values.module(pair.module)) {
       case (let day?, let module?): completions.append(Completion(day: day, module: module))
       case (nil, nil): break
