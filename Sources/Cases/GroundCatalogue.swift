@@ -24,7 +24,7 @@ public struct GroundCatalogue: Sendable, Hashable {
   public init(yaml text: String) throws(Flaw) {
     let root: Node?
     do {
-      root = try Yams.compose(yaml: text)
+      root = try Yams.compose(yaml: text, .basic)
     } catch {
       throw .unreadable(line: (error as? YamlError).flatMap(Self.line) ?? 1)
     }

@@ -26,25 +26,22 @@ extension Day: CustomStringConvertible, LosslessStringConvertible {
   }
 
   /// The day that these bytes write as `YYYY-MM-DD`, or nil.
+  ///
+  /// The first eight bytes are looked at together: a whole country writes millions of days.
   @inlinable
   public init?(iso bytes: UnsafeRawBufferPointer) {
-    guard bytes.count == 10, unsafe bytes[4] == 0x2D, unsafe bytes[7] == 0x2D else { return nil }
-    var number = 0
-    var isNumber = true
-    @inline(__always) func digit(_ at: Int) {
-      let value = unsafe bytes[at] &- 0x30
-      isNumber = isNumber && value < 10
-      number = number &* 10 &+ Int(value)
-    }
-    digit(0); digit(1); digit(2); digit(3)
-    let year = number
-    number = 0
-    digit(5); digit(6)
-    let month = number
-    number = 0
-    digit(8); digit(9)
-    guard isNumber else { return nil }
-    self.init(year: year, month: month, day: number)
+    guard bytes.count == 10 else { return nil }
+    // What is left of `YYYY-MM-` without `0000-00-`: a number below 10 for each digit, 0 for each hyphen.
+    let rest = UInt64(littleEndian: unsafe bytes.loadUnaligned(as: UInt64.self)) ^ 0x2D30_302D_3030_3030
+    let tens = unsafe bytes[8] &- 0x30
+    let ones = unsafe bytes[9] &- 0x30
+    // Added to each byte, what lifts it past 15 where it is too large: 6 for a digit, 15 for a hyphen.
+    let isWritten = (rest | rest &+ 0x0F06_060F_0606_0606) & 0xF0F0_F0F0_F0F0_F0F0 == 0
+    guard isWritten, tens < 10, ones < 10 else { return nil }
+    @inline(__always) func digit(_ at: UInt64) -> Int { Int(truncatingIfNeeded: rest &>> (8 &* at) & 0xF) }
+    self.init(
+      year: digit(0) &* 1000 &+ digit(1) &* 100 &+ digit(2) &* 10 &+ digit(3), month: digit(5) &* 10 &+ digit(6),
+      day: Int(tens) &* 10 &+ Int(ones))
   }
 
   private static func digits(_ text: Substring) -> Int? {

@@ -13,19 +13,25 @@ public struct ModuleCode: Hashable, Comparable, Sendable, BitwiseCopyable, Lossl
   @inlinable
   public init?(_ bytes: UnsafeRawBufferPointer) {
     guard (1...ModuleCode.maximumLength).contains(bytes.count) else { return nil }
-    var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
-    for index in 0..<bytes.count {
-      let byte = unsafe bytes[index]
-      guard byte >= 0x20, byte != 0x7F else { return nil }
-      let shifted = UInt64(byte) &<< UInt64(56 &- 8 &* (index & 7))
-      switch index >> 3 {
-      case 0: words.0 |= shifted
-      case 1: words.1 |= shifted
-      case 2: words.2 |= shifted
-      default: words.3 |= shifted
-      }
+    var isPlain = true
+    w0 = unsafe ModuleCode.word(bytes, from: 0, &isPlain)
+    w1 = bytes.count > 8 ? unsafe ModuleCode.word(bytes, from: 8, &isPlain) : 0
+    w2 = bytes.count > 16 ? unsafe ModuleCode.word(bytes, from: 16, &isPlain) : 0
+    w3 = bytes.count > 24 ? unsafe ModuleCode.word(bytes, from: 24, &isPlain) : 0
+    guard isPlain else { return nil }
+  }
+
+  /// Eight bytes or what is left of them, the first one highest; tells whether one is a control character.
+  @inlinable @inline(__always)
+  static func word(_ bytes: UnsafeRawBufferPointer, from start: Int, _ isPlain: inout Bool) -> UInt64 {
+    var word: UInt64 = 0
+    let end = min(start &+ 8, bytes.count)
+    for index in start..<end {
+      let byte = unsafe bytes.load(fromByteOffset: index, as: UInt8.self)
+      isPlain = isPlain && byte >= 0x20 && byte != 0x7F
+      word = word &<< 8 | UInt64(byte)
     }
-    (w0, w1, w2, w3) = words
+    return word &<< UInt64(64 &- 8 &* (end &- start))
   }
 
   public init?(_ text: String) {

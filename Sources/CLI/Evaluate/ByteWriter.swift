@@ -34,7 +34,7 @@ import Glibc
 
   @inline(__always)
   private mutating func room(for bytes: Int) throws(Failure) {
-    if count + bytes > Self.capacity { try flush() }
+    if count &+ bytes > Self.capacity { try flush() }
   }
 
   @inline(__always)
@@ -46,9 +46,10 @@ import Glibc
   mutating func put(byte: UInt8) throws(Failure) {
     try room(for: 1)
     store(byte, at: count)
-    count += 1
+    count &+= 1
   }
 
+  @inline(__always)
   mutating func endLine() throws(Failure) { try put(byte: 0x0A) }
 
   @inline(__always)
@@ -58,10 +59,11 @@ import Glibc
       return
     }
     try room(for: bytes.count)
-    for index in 0..<bytes.count { store(unsafe bytes[index], at: count + index) }
-    count += bytes.count
+    if let start = bytes.baseAddress { unsafe (buffer + count).copyMemory(from: start, byteCount: bytes.count) }
+    count &+= bytes.count
   }
 
+  @inline(__always)
   mutating func put(_ text: StaticString) throws(Failure) {
     unsafe try put(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
@@ -70,6 +72,7 @@ import Glibc
     for byte in text.utf8 { try put(byte: byte) }
   }
 
+  @inline(__always)
   mutating func put(_ number: Int) throws(Failure) {
     if number >= 0, number < 10 { return try put(byte: UInt8(truncatingIfNeeded: 0x30 + number)) }
     try put(String(number))
@@ -79,25 +82,19 @@ import Glibc
   mutating func put(_ day: Day) throws(Failure) {
     let (year, month, date) = day.parts
     try room(for: 10)
-    digits(year, 4)
-    dash()
-    digits(month, 2)
-    dash()
-    digits(date, 2)
+    pair(UInt32(truncatingIfNeeded: year) / 100, at: 0)
+    pair(UInt32(truncatingIfNeeded: year) % 100, at: 2)
+    store(UInt8(ascii: "-"), at: count &+ 4)
+    pair(UInt32(truncatingIfNeeded: month), at: 5)
+    store(UInt8(ascii: "-"), at: count &+ 7)
+    pair(UInt32(truncatingIfNeeded: date), at: 8)
+    count &+= 10
   }
 
-  private mutating func dash() {
-    store(UInt8(ascii: "-"), at: count)
-    count += 1
-  }
-
+  /// Two digits.
   @inline(__always)
-  private mutating func digits(_ number: Int, _ width: Int) {
-    var rest = number
-    for index in stride(from: count + width - 1, through: count, by: -1) {
-      store(UInt8(truncatingIfNeeded: 0x30 + rest % 10), at: index)
-      rest /= 10
-    }
-    count += width
+  private mutating func pair(_ number: UInt32, at offset: Int) {
+    store(UInt8(truncatingIfNeeded: 0x30 &+ number / 10), at: count &+ offset)
+    store(UInt8(truncatingIfNeeded: 0x30 &+ number % 10), at: count &+ offset &+ 1)
   }
 }

@@ -15,7 +15,7 @@ struct SettingLayers {
   mutating func lay(_ text: String, from file: String) throws(Complaint) {
     let root: Node?
     do {
-      root = try Yams.compose(yaml: text)
+      root = try Yams.compose(yaml: text, .basic)
     } catch {
       let line = (error as? YamlError).flatMap(Self.line) ?? 1
       throw Complaint(

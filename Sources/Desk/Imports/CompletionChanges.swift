@@ -49,7 +49,11 @@ struct CompletionChanges: FactChanges {
   var isEmpty: Bool { completeTo == nil && isRetracted.isEmpty }
 
   func write(to writing: Writing, importID: ImportID) throws {
-    for (key, isRetracted) in isRetracted.changes {
+    // In the order of the table's key: a million rows then lengthen its tree instead of being strewn over it.
+    let changes = isRetracted.changes.sorted {
+      ($0.key.adviser.rawValue, $0.key.completion) < ($1.key.adviser.rawValue, $1.key.completion)
+    }
+    for (key, isRetracted) in changes {
       try writing.append(key.completion, retracted: isRetracted, of: key.adviser, importID: importID)
     }
     if let completeTo { try writing.setCompleteTo(completeTo, importID: importID) }

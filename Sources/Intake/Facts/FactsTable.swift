@@ -8,21 +8,22 @@ import Rules
 /// `employment_start`, `employment_end`, `employer` (`public`, `private`), and `day1`, `module1`, `day2`, … Others are passed over.
 /// Nothing is allocated for a line that is in order: this is the way in for a whole country at once.
 public struct FactsTable: Sendable {
-  enum Column: Hashable {
-    case id, entry, exempt, exemptedOn, start, end, employer, day(Int), module(Int), other
-  }
-
   public let delimiter: UInt8
   public let names: [String]
-  let columns: [Column]
-  /// The completions of the line being read, by their number in the header.
-  var days: [Day?]
-  var modules: [ModuleCode?]
-  var start: Day?
-  var end: Day?
-  var exempt: Bool?
-  var exemptedOn: Day?
-  var kind: EmployerKind?
+  let places: Places
+  /// The fields of the line being read, one for each column, and behind them one that stays empty.
+  var fields: [LineField]
+
+  /// In which column each thing stands; what the header lacks stands in the empty field behind the last column.
+  struct Places: Sendable {
+    var id, entry, exempt, exemptedOn, start, end, employer: Int
+    /// By their number in the header.
+    var completions: [Pair]
+
+    struct Pair: Sendable {
+      var day, module: Int
+    }
+  }
 
   /// Why a header cannot be read.
   public enum HeaderFlaw: Error, Sendable, Hashable {
@@ -55,23 +56,8 @@ public struct FactsTable: Sendable {
     self.delimiter = delimiter ?? UInt8(ascii: ",")
     let separator = Character(Unicode.Scalar(self.delimiter))
     names = header.split(separator: separator, omittingEmptySubsequences: false).map { Self.bare($0) }
-    columns = names.map(Self.column)
-    var seen: Set<Column> = []
-    for (name, column) in zip(names, columns) where column != .other {
-      guard seen.insert(column).inserted else { throw .repeated(column: name) }
-    }
-    for need in ["id", "employment_start"] where !names.contains(need) { throw .missing(column: need) }
-    var highest = 0
-    for (name, column) in zip(names, columns) {
-      switch column {
-      case .day(let number), .module(let number):
-        guard seen.contains(.day(number)), seen.contains(.module(number)) else { throw .unpaired(column: name) }
-        highest = max(highest, number + 1)
-      default: break
-      }
-    }
-    days = Array(repeating: nil, count: highest)
-    modules = Array(repeating: nil, count: highest)
+    places = try Places(names)
+    fields = Array(repeating: LineField(), count: names.count + 1)
   }
 
   private static func bare(_ name: Substring) -> String {
@@ -80,26 +66,47 @@ public struct FactsTable: Sendable {
     while let last = name.last, last == " " || last == "\"" { name.removeLast() }
     return name.lowercased()
   }
+}
 
-  private static func column(_ name: String) -> Column {
-    switch name {
-    case "id": return .id
-    case "entry": return .entry
-    case "exempt": return .exempt
-    case "exempted_on": return .exemptedOn
-    case "employment_start": return .start
-    case "employment_end": return .end
-    case "employer": return .employer
-    default: break
+extension FactsTable.Places {
+  fileprivate init(_ names: [String]) throws(FactsTable.HeaderFlaw) {
+    var columns: [String: Int] = [:]
+    for (column, name) in names.enumerated() {
+      guard let known = Self.known(name) else { continue }
+      guard columns.updateValue(column, forKey: known) == nil else { throw .repeated(column: name) }
     }
-    func number(after prefix: String) -> Int? {
-      guard name.hasPrefix(prefix), let number = Int(name.dropFirst(prefix.count)), (1...9999).contains(number) else {
-        return nil
+    for need in ["id", "employment_start"] where columns[need] == nil { throw .missing(column: need) }
+    func place(_ name: String) -> Int { columns[name] ?? names.count }
+    id = place("id")
+    entry = place("entry")
+    exempt = place("exempt")
+    exemptedOn = place("exempted_on")
+    start = place("employment_start")
+    end = place("employment_end")
+    employer = place("employer")
+    completions = []
+    for name in names {
+      for (one, twin) in [("day", "module"), ("module", "day")] {
+        guard let number = Self.number(name, after: one) else { continue }
+        guard columns["\(twin)\(number)"] != nil else { throw .unpaired(column: name) }
       }
-      return number - 1
     }
-    if let number = number(after: "day") { return .day(number) }
-    if let number = number(after: "module") { return .module(number) }
-    return .other
+    let numbers = columns.keys.compactMap { Self.number($0, after: "day") }
+    completions = numbers.sorted().map { Pair(day: place("day\($0)"), module: place("module\($0)")) }
+  }
+
+  /// The name as it is spelt here, `day3` for `day03`; nil for one that says nothing to the rules.
+  private static func known(_ name: String) -> String? {
+    switch name {
+    case "id", "entry", "exempt", "exempted_on", "employment_start", "employment_end", "employer": name
+    default: number(name, after: "day").map { "day\($0)" } ?? number(name, after: "module").map { "module\($0)" }
+    }
+  }
+
+  private static func number(_ name: String, after prefix: String) -> Int? {
+    guard name.hasPrefix(prefix), let number = Int(name.dropFirst(prefix.count)), (1...9999).contains(number) else {
+      return nil
+    }
+    return number
   }
 }

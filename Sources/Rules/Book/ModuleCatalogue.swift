@@ -28,7 +28,7 @@ public struct ModuleCatalogue: Sendable, Hashable {
   public init(yaml text: String) throws(Flaw) {
     let root: Node?
     do {
-      root = try Yams.compose(yaml: text)
+      root = try Yams.compose(yaml: text, .basic)
     } catch {
       throw .unreadable
     }

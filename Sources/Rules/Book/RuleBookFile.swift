@@ -50,7 +50,7 @@ struct RuleBookReading {
 
   mutating func root(_ text: String) -> Node? {
     do {
-      guard let root = try Yams.compose(yaml: text) else {
+      guard let root = try Yams.compose(yaml: text, .basic) else {
         complain(1, .missingKey("in_force_from"))
         return nil
       }

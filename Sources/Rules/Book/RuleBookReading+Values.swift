@@ -108,7 +108,7 @@ extension RuleBookReading {
   mutating func check(_ book: RuleBook, modules: Set<String>) {
     let line = lines[.deadlines] ?? 1
     for deadline in book.annual.deadlines {
-      let at = values[.deadlines]?.mapping?[Node(String(deadline.year))]?.line ?? line
+      let at = values[.deadlines]?.mapping?[String(deadline.year)]?.line ?? line
       if let kind = flaw(of: deadline, in: book) { complain(at, kind) }
     }
     for module in book.complement.modules where !modules.contains(module.code.description) {

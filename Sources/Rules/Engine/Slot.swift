@@ -27,6 +27,12 @@ struct Slot: BitwiseCopyable {
     rights = modules
   }
 
+  /// The obligation of one civil year.
+  static func annual(of year: Int, in rule: RuleBook.Annual) -> Slot {
+    Slot(
+      id: .annual(year), year: year, opens: .first(of: year), deadline: rule.deadline(of: year), modules: rule.modules)
+  }
+
   /// The right to follow one module "au choix" in the rest of a year that obliges to nothing (§2): one, whatever a year requires.
   static func freeChoice(year: Int, opens: Day) -> Slot {
     var slot = Slot(id: .annual(year), year: year, opens: opens, deadline: .last(of: year), modules: 1)

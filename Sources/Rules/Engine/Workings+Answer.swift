@@ -16,7 +16,7 @@ extension Workings {
         tally.overdue += slot.unmet
       }
     }
-    for funding in fundings where funding == .funded || funding == .fundedComplement { tally.funded += 1 }
+    for one in followed where one.funding == .funded || one.funding == .fundedComplement { tally.funded += 1 }
     return tally
   }
 
@@ -24,19 +24,19 @@ extension Workings {
     let obligations = slots.indices.filter { slots[$0].isObligation }.map { obligation($0, facts) }
     return Situation(
       asOf: day, ruleBook: book.name, regime: regime, obligations: obligations,
-      completions: zip(completions, fundings).map { Situation.Funded(completion: $0, funding: $1) },
+      completions: followed.map { Situation.Funded(completion: $0.completion, funding: $0.funding) },
       usableRights: usableRights(facts),
       overdue: obligations.reduce(0) { $0 + ($1.status == .overdue ? $1.missing : 0) },
       nextModule: funding(of: nil, on: day, facts).0,
-      nextComplement: book.complement.modules.map {
-        Situation.Complement(module: $0.code, funding: funding(of: $0.code, on: day, facts).0)
+      nextComplement: book.complement.modules.enumerated().map { index, module in
+        Situation.Complement(module: module.code, funding: funding(of: index, on: day, facts).0)
       })
   }
 
   private func obligation(_ index: Int, _ facts: Facts) -> Obligation {
     let slot = slots[index]
-    let taken = completions.indices.filter { taker[$0] == index }.map {
-      Obligation.Taken(completion: completions[$0], isLate: completions[$0].day > slot.deadline)
+    let taken = followed.filter { $0.slot == index }.map {
+      Obligation.Taken(completion: $0.completion, isLate: $0.completion.day > slot.deadline)
     }
     let kind: Obligation.Kind = slot.id.isCarriedOver ? .carryOver : slot.id == .initial ? .initial : .annual
     return Obligation(

@@ -4,16 +4,16 @@ import Roster
 extension Workings {
   /// Step 1: in order, each completion takes an open slot of the obligations whose window holds its day, earliest deadline first.
   mutating func fillInWindow<T: Trace>(_ trace: inout T) {
-    for index in completions.indices {
-      let completion = completions[index]
-      guard isAdmitted(on: completion.day) else { continue }
-      guard counts(completion.module) else {
-        if T.isOn { trace.note(.complementDoesNotCount(completion)) }
+    for index in followed.indices {
+      let one = followed[index]
+      guard isAdmitted(on: one.completion.day) else { continue }
+      guard isOfCountedKind(one) else {
+        if T.isOn { trace.note(.complementDoesNotCount(one.completion)) }
         continue
       }
-      guard let slot = slots.firstIndex(where: { $0.unmet > 0 && $0.holds(completion.day) }) else { continue }
+      guard let slot = slots.firstIndex(where: { $0.unmet > 0 && $0.holds(one.completion.day) }) else { continue }
       slots[slot].taken += 1
-      taker[index] = slot
+      followed[index].slot = slot
     }
   }
 
@@ -49,15 +49,12 @@ extension Workings {
 
   /// Step 2: what is left takes, late, a slot of the earliest missed obligation that had not lapsed on its day.
   mutating func regularise() {
-    for index in completions.indices where taker[index] < 0 {
-      let completion = completions[index]
-      guard isAdmitted(on: completion.day), counts(completion.module) else { continue }
-      let missed = slots.firstIndex {
-        $0.unmet > 0 && !$0.isWaived && $0.deadline < completion.day && completion.day <= lapse(of: $0)
-      }
+    for index in followed.indices where followed[index].slot == nil && counts(followed[index]) {
+      let day = followed[index].completion.day
+      let missed = slots.firstIndex { $0.unmet > 0 && !$0.isWaived && $0.deadline < day && day <= lapse(of: $0) }
       guard let missed else { continue }
       slots[missed].late += 1
-      taker[index] = missed
+      followed[index].slot = missed
     }
   }
 

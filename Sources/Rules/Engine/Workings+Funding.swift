@@ -4,23 +4,24 @@ import Roster
 extension Workings {
   /// Who pays for each completion, in order; each right is used once.
   mutating func fund<T: Trace>(_ facts: Facts, _ trace: inout T) {
-    for completion in completions {
-      let (funding, slot) = funding(of: completion.module, on: completion.day, facts)
+    for index in followed.indices {
+      let one = followed[index]
+      let (funding, slot) = funding(of: one.complement, on: one.completion.day, facts)
       if let slot { slots[slot].used += 1 }
-      if funding == .fundedComplement, let index = complement(completion.module) {
-        complementsUsed |= 1 << UInt64(index)
-      }
-      fundings.append(funding)
-      if T.isOn { trace.note(finding(completion, funding, slot, facts)) }
+      if funding == .fundedComplement, let complement = one.complement { complementsUsed |= 1 << UInt64(complement) }
+      followed[index].funding = funding
+      if T.isOn { trace.note(finding(one.completion, funding, slot, facts)) }
     }
   }
 
   /// The funding that a module followed on `day` has at this point, and the right it would use.
-  func funding(of module: ModuleCode?, on day: Day, _ facts: Facts) -> (Funding, slot: Int?) {
+  ///
+  /// `complement` is its index among the book's complement modules, nil for an ordinary one.
+  func funding(of complement: Int?, on day: Day, _ facts: Facts) -> (Funding, slot: Int?) {
     guard isAdmitted(on: day) else { return (regime == .undetermined ? .undetermined : .notAdmitted, nil) }
     guard facts.isEmployed(on: day) else { return (.unfunded, nil) }
-    if let module, let index = complement(module) {
-      if day >= book.complement.modules[index].firstFunded, complementsUsed & 1 << UInt64(index) == 0 {
+    if let complement {
+      if day >= book.complement.modules[complement].firstFunded, complementsUsed & 1 << UInt64(complement) == 0 {
         return (.fundedComplement, nil)
       }
       guard book.complement.countsTowardsObligation else { return (.unfunded, nil) }

@@ -53,8 +53,8 @@ extension Workings {
 
   /// The first completion of a kind that counts within these days, whether or not it takes a slot.
   private func countedCompletion(from first: Day, through last: Day) -> Completion? {
-    for completion in completions where first <= completion.day && completion.day <= last {
-      if counts(completion.module), isAdmitted(on: completion.day) { return completion }
+    for one in followed where first <= one.completion.day && one.completion.day <= last {
+      if counts(one) { return one.completion }
     }
     return nil
   }
@@ -63,15 +63,20 @@ extension Workings {
   private mutating func annual<T: Trace>(from first: Int, firstOpens: Day? = nil, _ trace: inout T) {
     guard first <= self.year else { return }
     for year in first...self.year {
-      let opens = year == first ? firstOpens ?? .first(of: year) : .first(of: year)
-      let deadline = book.annual.deadline(of: year)
-      slots.append(
-        Slot(id: .annual(year), year: year, opens: opens, deadline: deadline, modules: book.annual.modules))
+      var slot = annual(year)
+      if year == first, let firstOpens { slot.opens = firstOpens }
+      slots.append(slot)
       guard T.isOn else { continue }
       let owed = Finding.AnnualOwed(
-        year: year, opens: opens, deadline: deadline, modules: book.annual.modules,
-        rule: regime == .onboarding ? .onboarding : .standing, isExtended: deadline != .last(of: year))
+        year: year, opens: slot.opens, deadline: slot.deadline, modules: slot.required,
+        rule: regime == .onboarding ? .onboarding : .standing, isExtended: slot.deadline != .last(of: year))
       trace.note(.annualOwed(owed))
     }
+  }
+
+  /// Onboarding may reach back before the book's first year, where nothing is laid ready.
+  private func annual(_ year: Int) -> Slot {
+    let index = year - book.annual.firstYear
+    return annuals.indices.contains(index) ? annuals[index] : .annual(of: year, in: book.annual)
   }
 }

@@ -4,39 +4,31 @@ import Roster
 /// The workbench of one evaluation: filled, read, and cleared for the next adviser without giving its memory back.
 struct Workings {
   let book: RuleBook
-  var day = Day(rawValue: 0)
-  /// The year of `day`: the same for a whole country.
-  var year = 1970
+  /// The as-of day, and what follows from it alone: the same for a whole country.
+  var day = Day.distantPast
+  var year = 0
+  /// The annual obligations that any adviser can have on `day`, from the book's first year on.
+  var annuals: [Slot] = []
   var regime = Regime.undetermined
   /// The first day on which a completion counts; nil where none does.
   var admittedFrom: Day?
   /// Ordered by deadline, opening, id.
   var slots: [Slot] = []
   /// Known on the day, ordered, none twice.
-  var completions: [Completion] = []
-  /// For each completion the slot that it takes, in its window or late; -1 for none.
-  var taker: [Int] = []
-  var fundings: [Funding] = []
+  var followed: [Followed] = []
   /// A bit for each complement module, by its index in the book: already funded once.
   var complementsUsed: UInt64 = 0
 
   init(book: RuleBook) {
     self.book = book
     slots.reserveCapacity(16)
-    completions.reserveCapacity(16)
-    taker.reserveCapacity(16)
-    fundings.reserveCapacity(16)
+    followed.reserveCapacity(16)
   }
 
   /// Works out the situation of these facts on `day`, telling `trace` why.
   mutating func evaluate<T: Trace>(_ facts: Facts, on day: Day, _ trace: inout T) {
-    if self.day != day {
-      self.day = day
-      year = day.year
-    }
+    if self.day != day { begin(day) }
     slots.removeAll(keepingCapacity: true)
-    taker.removeAll(keepingCapacity: true)
-    fundings.removeAll(keepingCapacity: true)
     complementsUsed = 0
     takeCompletions(facts)
     admit(facts, &trace)
@@ -49,19 +41,27 @@ struct Workings {
     fund(facts, &trace)
   }
 
+  private mutating func begin(_ day: Day) {
+    self.day = day
+    guard year != day.year else { return }
+    year = day.year
+    let first = book.annual.firstYear
+    annuals = first > year ? [] : (first...year).map { .annual(of: $0, in: book.annual) }
+  }
+
   /// The completions known on the day, in order, each record once.
   private mutating func takeCompletions(_ facts: Facts) {
-    completions.removeAll(keepingCapacity: true)
+    followed.removeAll(keepingCapacity: true)
     for completion in facts.completions where completion.day <= day {
-      var place = completions.count
-      while place > 0, completion < completions[place - 1] { place -= 1 }
-      if place > 0, completions[place - 1] == completion { continue }
-      if place == completions.count {
-        completions.append(completion)
+      var place = followed.count
+      while place > 0, completion < followed[place - 1].completion { place -= 1 }
+      if place > 0, followed[place - 1].completion == completion { continue }
+      let new = Followed(completion: completion, complement: complement(completion.module))
+      if place == followed.count {
+        followed.append(new)
       } else {
-        completions.insert(completion, at: place)
+        followed.insert(new, at: place)
       }
-      taker.append(-1)
     }
   }
 
@@ -81,9 +81,13 @@ struct Workings {
     return nil
   }
 
-  /// Whether modules of this code can meet an obligation.
-  func counts(_ module: ModuleCode) -> Bool {
-    book.complement.countsTowardsObligation || complement(module) == nil
+  /// Whether this module can meet an obligation: it is of a kind that counts, and was followed after the admission.
+  func counts(_ one: Followed) -> Bool {
+    isAdmitted(on: one.completion.day) && isOfCountedKind(one)
+  }
+
+  func isOfCountedKind(_ one: Followed) -> Bool {
+    one.complement == nil || book.complement.countsTowardsObligation
   }
 
   func isAdmitted(on day: Day) -> Bool {
