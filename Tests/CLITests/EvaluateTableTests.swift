@@ -1,4 +1,5 @@
 import Foundation
+import TestProgram
 import Testing
 
 /// `quitus evaluate` of a table, as spreadsheets and other programs write them.
