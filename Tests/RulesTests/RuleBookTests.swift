@@ -103,6 +103,11 @@ import Testing
       "years out of order", deadline, "      2025: 2026-01-31\n      2024: 2025-03-31", at: deadline,
       .yearsOutOfOrder(year: 2024)),
     Fault(
+      "a year given twice", deadline, deadline + "\n      2024: 2025-04-30", at: deadline, .repeatedKey("2024")),
+    Fault(
+      "a year given twice, once in quotation marks", deadline, deadline + "\n      \"2024\": 2025-04-30", at: deadline,
+      .repeatedKey("2024")),
+    Fault(
       "a year before the first", deadline, "      2023: 2024-01-31\n      2024: 2025-03-31",
       at: "      2023: 2024-01-31",
       .deadlineBeforeFirstYear(year: 2023, firstYear: 2024)),
