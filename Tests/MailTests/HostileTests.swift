@@ -46,7 +46,7 @@ import Testing
   @Test(arguments: inputs, Language.allCases)
   func `text escapes nothing and keeps each name on its line`(_ input: String, _ language: Language) throws {
     // The reason has as many paragraphs as the decider wrote.
-    for sample in Sample.allCases where ![.refusal, .refusalOfFirstYear].contains(sample) {
+    for sample in Sample.allCases where !sample.rawValue.hasPrefix("refusal") {
       let text = try Self.samples(input).draft(sample, language).text
       let usual = try Self.samples("Nom").draft(sample, language).text
       #expect(text.contains(Plain.line(input)), "\(sample)")

@@ -12,8 +12,10 @@ enum Sample: String, CaseIterable {
   case approvalInPart = "approval-in-part"
   case refusal
   case refusalOfFirstYear = "refusal-of-first-year"
+  case refusalNothingOwed = "refusal-nothing-owed"
   case noticeJustified = "decision-notice-justified"
   case noticeNotGranted = "decision-notice-not-granted"
+  case noticeNothingOwed = "decision-notice-nothing-owed"
   case overdueFirst = "overdue-first"
   case overdueRepeated = "overdue-repeated"
   case overdueLast = "overdue-last"
@@ -60,10 +62,12 @@ extension Samples {
     case .refusal: return RefusalPage(decision(annual), reason: reason, office, postmark)
     case .refusalOfFirstYear:
       return RefusalPage(decision(initial, .onboarding), reason: reason, office, postmark)
+    case .refusalNothingOwed: return RefusalPage(decision(annual.followed), reason: reason, office, postmark)
     case .noticeJustified:
       let granted = try Self.obligation("annual-2025+1", Self.standing([Self.carryOver(.annual(2025))]))
       return NoticePage(notice(annual, .justified(granted: granted)), office, postmark)
     case .noticeNotGranted: return NoticePage(notice(annual, .notGranted), office, postmark)
+    case .noticeNothingOwed: return NoticePage(notice(annual.followed, .notGranted), office, postmark)
     case .overdueFirst: return OverduePage(try digest(stage: 1), office, postmark)
     case .overdueRepeated: return OverduePage(try digest(stage: 2), office, postmark)
     case .overdueLast: return OverduePage(try digest(stage: 3), office, postmark)
@@ -76,5 +80,14 @@ extension Samples {
   func draft(_ sample: Sample, _ language: Language) throws -> Draft {
     let letter = try #require(LetterKind.allCases.first { sample.rawValue.hasPrefix($0.rawValue) })
     return try Self.templates().draft(letter, language, page(sample, office(), postmark(language)))
+  }
+}
+
+extension Obligation {
+  /// The same once everything was followed.
+  fileprivate var followed: Obligation {
+    var obligation = self
+    (obligation.missing, obligation.status) = (0, .met)
+    return obligation
   }
 }

@@ -95,6 +95,9 @@ struct CasePreview: ParsableCommand {
       }
     }
     for missing in preview.undeliverable { try Console.print(missing.said.now) }
+    if let obstacle = preview.obstacle {
+      try Console.print(Said("Refusé en l’état : ", "Refused as things stand: ").now + obstacle.said.now)
+    }
   }
 }
 
@@ -106,6 +109,8 @@ private struct PreviewDocument: Encodable {
   var usableRightsAfter: Int
   var letters: [Letter]
   var undeliverable: [String]
+  /// Why the person who asks could not decide so as things stand.
+  @OrNull var obstacle: String?
 
   struct Letter: Encodable {
     var letter: String
@@ -120,6 +125,7 @@ private struct PreviewDocument: Encodable {
     usableRightsBefore = preview.before.usableRights
     usableRightsAfter = preview.after.usableRights
     letters = preview.letters.map { Letter(letter: $0.letter, to: $0.to, subject: $0.subject, text: $0.text) }
-    undeliverable = preview.undeliverable.map(\.said.en)
+    undeliverable = preview.undeliverable.map(\.said.now)
+    obstacle = preview.obstacle?.said.now
   }
 }

@@ -14,6 +14,8 @@ struct NoticePage: LetterPage {
   let adviserID: String
   let obligation: String
   let isJustified: Bool
+  /// Not granted, and something is still missing.
+  let isStillOwed: Bool
   /// Carried over, or else still missing.
   let modules: String
   /// The first day of the carried-over rights; nil where there are none.
@@ -33,11 +35,13 @@ struct NoticePage: LetterPage {
     switch notice.outcome {
     case .justified(let granted):
       isJustified = true
+      isStillOwed = false
       modules = wording.modules(granted.required)
       opens = wording.day(granted.opens)
       until = wording.day(granted.deadline)
     case .notGranted:
       isJustified = false
+      isStillOwed = notice.obligation.missing > 0
       modules = wording.modules(notice.obligation.missing)
       opens = nil
       until = wording.day(notice.obligation.deadline)
@@ -48,7 +52,8 @@ struct NoticePage: LetterPage {
     Frame.fields(of: NoticePage.self) + [
       .text("recipient", \.recipient), .text("reference", \.reference), .text("decidedOn", \.decidedOn),
       .text("ofAdviser", \.ofAdviser), .text("adviserID", \.adviserID), .text("obligation", \.obligation),
-      .flag("isJustified", \.isJustified), .text("modules", \.modules), .optional("opens", \.opens),
+      .flag("isJustified", \.isJustified), .flag("isStillOwed", \.isStillOwed), .text("modules", \.modules),
+      .optional("opens", \.opens),
       .text("until", \.until),
     ]
 

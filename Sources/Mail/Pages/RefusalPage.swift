@@ -16,6 +16,8 @@ struct RefusalPage: LetterPage {
   let rule: String
   /// The decider's own words.
   let reasons: [Paragraph]
+  /// Whether anything is still missing: it may have been followed since, or be waived.
+  let isStillOwed: Bool
   /// Modules still missing.
   let modules: String
   let deadline: String
@@ -33,6 +35,7 @@ struct RefusalPage: LetterPage {
     article = wording.day(decision.article)
     rule = Wording.rule(of: decision.obligation, under: decision.regime)
     reasons = Plain.paragraphs(reason).map(Paragraph.init)
+    isStillOwed = decision.obligation.missing > 0
     modules = wording.modules(decision.obligation.missing)
     deadline = wording.day(decision.obligation.deadline)
     signature = Signature(decision.author)
@@ -43,7 +46,8 @@ struct RefusalPage: LetterPage {
     Frame.fields(of: RefusalPage.self) + [
       .text("recipient", \.recipient), .text("reference", \.reference), .text("receivedOn", \.receivedOn),
       .text("decidedOn", \.decidedOn), .text("obligation", \.obligation), .text("article", \.article),
-      .text("rule", \.rule), .rows("reasons", \.reasons), .text("modules", \.modules), .text("deadline", \.deadline),
+      .text("rule", \.rule), .rows("reasons", \.reasons), .flag("isStillOwed", \.isStillOwed),
+      .text("modules", \.modules), .text("deadline", \.deadline),
     ] + Signature.fields(\.signature) + AppealRoutes.fields(\.appeal)
 
   static let required: Set<String> = Signature.required.union(AppealRoutes.required)
