@@ -76,20 +76,23 @@ let package = Package(
     .plugin(
       name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"], path: "Sources/EmbedFiles/Plugin"),
 
+    shared("TestMaterial"),
     tests("DatesTests", of: ["Dates"]),
     tests("RosterTests", of: ["Dates", "Roster"]),
-    tests("RulesTests", of: facts, fixtures: ["Fixtures", "Golden"]),
-    tests("CasesTests", of: facts + ["Cases", "Builtin"]),
+    tests("RulesTests", of: facts + ["TestMaterial"], fixtures: ["Fixtures", "Golden"]),
+    tests("CasesTests", of: facts + ["Cases", "Builtin", "TestMaterial"]),
     tests("EnvelopeTests", of: ["Dates", "Envelope"]),
-    tests("MailTests", of: facts + ["Cases", "Envelope", "Mail", "Builtin"], fixtures: ["Golden"]),
-    tests("IntakeTests", of: facts + ["Cases", "Intake", "Builtin"], fixtures: ["Fixtures"]),
-    tests("StoreTests", of: facts + ["Cases", "Envelope", "Store"], libraries: [grdb], fixtures: ["Golden"]),
+    tests("MailTests", of: facts + ["Cases", "Envelope", "Mail", "Builtin", "TestMaterial"], fixtures: ["Golden"]),
+    tests("IntakeTests", of: facts + ["Cases", "Intake", "Builtin", "TestMaterial"], fixtures: ["Fixtures"]),
     tests(
-      "DeskTests", of: facts + ["Cases", "Envelope", "Mail", "Intake", "Store", "Desk", "Builtin"], libraries: [grdb]),
+      "StoreTests", of: facts + ["Cases", "Envelope", "Store", "TestMaterial"], libraries: [grdb], fixtures: ["Golden"]),
+    tests(
+      "DeskTests", of: facts + ["Cases", "Envelope", "Mail", "Intake", "Store", "Desk", "Builtin", "TestMaterial"],
+      libraries: [grdb]),
     shared("TestMail", sees: ["SMTP"]),
-    tests("SMTPTests", of: ["Envelope", "SMTP", "TestMail"], fixtures: ["Fixtures"]),
+    tests("SMTPTests", of: ["Envelope", "SMTP", "TestMail", "TestMaterial"], fixtures: ["Fixtures"]),
     shared("TestProgram"),
-    tests("CLITests", of: ["TestMail", "TestProgram"], fixtures: ["Golden"]),
+    tests("CLITests", of: ["TestMail", "TestProgram", "TestMaterial"], fixtures: ["Golden"]),
     tests("ScenarioTests", of: ["TestMail", "TestProgram"], fixtures: ["Fixtures"]),
     tests("ConventionTests", of: []),
   ]

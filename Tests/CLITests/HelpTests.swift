@@ -1,4 +1,5 @@
 import Foundation
+import TestMaterial
 import TestProgram
 import Testing
 
@@ -24,7 +25,7 @@ import Testing
       #expect(answer.status == 0 && answer.errors.isEmpty, "\(path)")
       text += "$ quitus \((path + ["--help"]).joined(separator: " "))\n\(answer.output)\n"
     }
-    try expectGolden(text, "help.\(language).txt")
+    #expect(try Golden.difference(of: text, from: "help.\(language).txt") == nil)
   }
 
   @Test func `help needs no workspace and makes none, and --lang chooses its language too`() throws {

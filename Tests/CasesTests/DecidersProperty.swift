@@ -1,22 +1,10 @@
 import Cases
 import Dates
+import TestMaterial
 import Testing
 
 /// Whatever is tried on a case, by whomever and in whatever order.
 @Suite struct DecidersProperty {
-  /// Seeded numbers (SplitMix64), so that a round that failed can be asked for again.
-  struct Numbers: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
   /// A case to which a dozen acts were tried by people of all roles at their own and each other's terminals.
   struct Story: CustomStringConvertible {
     var seed: Int
@@ -30,7 +18,7 @@ import Testing
     }
 
     init(seed: Int) {
-      var numbers = Numbers(state: UInt64(seed))
+      var numbers = SeededNumbers(seed: UInt64(seed))
       let roles = ["a", "b", "c", "d", "e"].map {
         ($0, [Role.agent, .approver, .approver, .admin, .auditor].randomElement(using: &numbers) ?? .agent)
       }

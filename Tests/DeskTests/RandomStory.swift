@@ -5,6 +5,7 @@ import Envelope
 import Roster
 import Rules
 import Store
+import TestMaterial
 import Testing
 
 /// A small desk to which everything happens that may happen, in an order that a seed decides.

@@ -1,4 +1,5 @@
 import Dates
+import TestMaterial
 import Testing
 
 @testable import Mail
@@ -7,8 +8,10 @@ import Testing
   @Test(arguments: Sample.allCases, Language.allCases)
   func `every letter reads as it was last read`(_ sample: Sample, _ language: Language) throws {
     let draft = try Samples().draft(sample, language)
-    try expectGolden(draft.subject + "\n\n" + draft.text, "\(sample.rawValue).\(language.rawValue).txt")
-    try expectGolden(draft.html, "\(sample.rawValue).\(language.rawValue).html")
+    #expect(
+      try Golden.difference(
+        of: draft.subject + "\n\n" + draft.text, from: "\(sample.rawValue).\(language.rawValue).txt") == nil)
+    #expect(try Golden.difference(of: draft.html, from: "\(sample.rawValue).\(language.rawValue).html") == nil)
   }
 
   @Test(arguments: Sample.allCases, Language.allCases)

@@ -11,7 +11,7 @@ import hashlib, os, pathlib, shutil, subprocess, sys, time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 COPY = ROOT / ".build-mutants"
-ROOMS = ["Sources/Dates", "Sources/Roster", "Sources/Rules", "Tests/RulesTests", "Config"]
+ROOMS = ["Sources/Dates", "Sources/Roster", "Sources/Rules", "Tests/DatesTests", "Tests/RulesTests", "Tests/TestMaterial", "Config"]
 MANIFEST = """// swift-tools-version: 6.2
 import PackageDescription
 let settings: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny"),
@@ -22,7 +22,9 @@ let package = Package(name: "mutants",
     .target(name: "Dates", swiftSettings: settings),
     .target(name: "Roster", dependencies: ["Dates"], swiftSettings: settings),
     .target(name: "Rules", dependencies: ["Dates", "Roster", .product(name: "Yams", package: "Yams")], swiftSettings: settings),
-    .testTarget(name: "RulesTests", dependencies: ["Dates", "Roster", "Rules"], exclude: ["Fixtures", "Golden"], swiftSettings: settings),
+    .target(name: "TestMaterial", path: "Tests/TestMaterial", swiftSettings: settings),
+    .testTarget(name: "DatesTests", dependencies: ["Dates"], swiftSettings: settings),
+    .testTarget(name: "RulesTests", dependencies: ["Dates", "Roster", "Rules", "TestMaterial"], exclude: ["Fixtures", "Golden"], swiftSettings: settings),
   ])
 """
 

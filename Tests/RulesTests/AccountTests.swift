@@ -37,4 +37,21 @@ import Testing
         "2026-01-01 grant annual-2026 1 2",
       ])
   }
+
+  @Test(arguments: [
+    ("2025-12-31", "2025-12-31 carry-over annual-2025 -1", "2025-12-31 grant annual-2025+1 1"),
+    ("2026-01-01", "2026-01-01 loss annual-2025 -1", "2026-01-01 grant annual-2025+1 1"),
+  ])
+  func `a decision on the deadline takes the right away, one on the day after finds it lost`(
+    approved: String, first: String, second: String
+  ) throws {
+    let post = try #require(Period(start: day("2025-01-01"), end: nil))
+    let facts = Facts(
+      exemption: .yes(on: nil), posts: [Post(period: post, kind: .public)],
+      carryOvers: [CarryOver(obligation: .annual(2025), modules: 1, approvedOn: day(approved))])
+    let lines = account(of: facts, in: .article, on: day("2026-01-01"))
+      .filter { $0.day >= day("2025-12-31") && $0.obligation != .annual(2026) }
+      .map { "\($0.day) \($0.kind.rawValue) \($0.obligation?.description ?? "-") \($0.change)" }
+    #expect(lines == [first, second])
+  }
 }

@@ -2,6 +2,7 @@ import Dates
 import Foundation
 import Roster
 import Rules
+import TestMaterial
 import Testing
 
 /// Why an answer is what it is: every finding has its words in both languages, and they say what it rests on.
@@ -11,7 +12,7 @@ import Testing
     let text = lines.map { line in
       "\(line.about) | \(line.rule) | \(line.reading ?? "-")\n  fr  \(line.fr)\n  en  \(line.en)\n"
     }.joined()
-    try expectGolden(text, "explanations.txt")
+    #expect(try Golden.difference(of: text, from: "explanations.txt") == nil)
   }
 
   @Test func `the samples show every kind of finding, and what evaluations really find is among the kinds`() {
@@ -77,15 +78,4 @@ import Testing
       #expect(!worded.contains(""))
     }
   }
-}
-
-/// Compares with a file below `Golden/`; with `QUITUS_RECORD=1` writes it and fails, so that recording never passes for a check.
-private func expectGolden(_ text: String, _ name: String) throws {
-  let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden/\(name)")
-  if ProcessInfo.processInfo.environment["QUITUS_RECORD"] == "1" {
-    try text.write(to: file, atomically: true, encoding: .utf8)
-    Issue.record("recorded \(name)")
-    return
-  }
-  #expect(try String(contentsOf: file, encoding: .utf8) == text, "\(name) has changed")
 }

@@ -1,29 +1,17 @@
 import Dates
 import Roster
 import Rules
-
-/// A seeded source of numbers (SplitMix64), so that a round that failed can be asked for again.
-struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
+import TestMaterial
 
 /// Facts that nobody lived, made to stand on the boundaries that the rules draw.
 ///
 /// Each day drawn lies, more often than not, on or beside a day that already matters to the same adviser.
 struct MadeUpFacts {
-  var random: SplitMix64
+  var random: SeededNumbers
   /// The days drawn so far, and those that follow from them.
   private(set) var anchors: [Day] = []
 
-  init(seed: Int) { random = SplitMix64(state: UInt64(truncatingIfNeeded: seed) &* 0xD1B5_4A32_D192_ED03) }
+  init(seed: Int) { random = SeededNumbers(seed: UInt64(truncatingIfNeeded: seed) &* 0xD1B5_4A32_D192_ED03) }
 
   mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }
 

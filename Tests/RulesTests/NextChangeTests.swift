@@ -15,6 +15,32 @@ import Testing
     #expect(found == nil)
   }
 
+  struct Row: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var asOf: String
+    var followed: [String] = []
+    var until: String?
+    var next: String?
+  }
+
+  /// An adviser exempt without a day and in post since 2024; a complement is first funded on 17 May 2026.
+  @Test(arguments: [
+    Row(testDescription: "an extended deadline", asOf: "2025-01-01", next: "2025-04-01"),
+    Row(testDescription: "a new year", asOf: "2025-04-01", next: "2026-01-01"),
+    Row(testDescription: "a complement's first funded day", asOf: "2026-01-01", next: "2026-05-17"),
+    Row(
+      testDescription: "after it, a new year in which what was missed has lapsed", asOf: "2026-05-17",
+      next: "2027-01-01"),
+    Row(testDescription: "the end of the post", asOf: "2025-04-01", until: "2025-08-31", next: "2025-09-01"),
+  ])
+  func `the next change is named by its day`(row: Row) throws {
+    var book = RuleBook.article
+    book.complement.modules.append(.init(code: module("ATELIER-2"), firstFunded: day("2026-05-17")))
+    let post = try #require(Period(start: day("2024-01-01"), end: row.until.map(day)))
+    let facts = Facts(exemption: .yes(on: nil), posts: [Post(period: post, kind: .public)])
+    #expect(situation(facts, in: book, on: day(row.asOf)).nextChange == row.next.map(day))
+  }
+
   /// Every day for six years, with what is known on the round's day: later than any day that made-up facts hold.
   private func search(_ round: Round, after answer: Situation) -> Day? {
     let known = round.facts.known(on: round.day)

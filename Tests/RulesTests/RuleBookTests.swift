@@ -139,6 +139,13 @@ import Testing
     #expect(file.book?.onboarding.admittedFrom == day("2025-01-01"))
   }
 
+  @Test(arguments: [
+    "      2024: 2024-12-31", "      2024: 2025-12-30", "      2024: 2025-12-31\n      2025: 2026-06-30",
+  ]) func `a deadline on the last day that is possible is sound`(deadlines: String) throws {
+    let text = try Self.shipped().replacing(Self.deadline, with: deadlines)
+    #expect(RuleBookFile(file: "x.yaml", text: text, modules: ["CAFE-IA"]).problems == [])
+  }
+
   @Test(arguments: RuleBookKey.allCases) func `a book that lacks a key is no book, and the key is named`(
     key: RuleBookKey
   )

@@ -1,22 +1,13 @@
 import Envelope
 import Synchronization
 import TestMail
+import TestMaterial
 import Testing
 
 @testable import SMTP
 
 /// Made-up servers that fail at random, seeded.
 struct LossPropertyTests {
-  private struct Dice: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      let a = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      let b = (a ^ (a >> 27)) &* 0x94D0_49BB_1331_11EB
-      return b ^ (b >> 31)
-    }
-  }
-
   private static let faults: [FaultServer.Act] = [
     .drop, .takeAndDrop, .say("451 4.3.0 later"), .sayAndDrop("421 4.3.2 bye"), .say("550 5.0.0 never"),
     .sayAndDrop("450-4"),
@@ -44,7 +35,7 @@ struct LossPropertyTests {
 
   @Test(arguments: 1...30 as ClosedRange<UInt64>)
   func `nothing is lost, and nothing is sent twice that was not in doubt`(seed: UInt64) throws {
-    let dice = DiceBox(Dice(state: seed))
+    let dice = SeededNumbersBox(SeededNumbers(seed: seed))
     let server = try FaultServer { _ in
       dice.roll.withLock { $0.next() % 5 == 0 ? Self.faults.randomElement(using: &$0) ?? .proceed : .proceed }
     }
@@ -59,8 +50,8 @@ struct LossPropertyTests {
     #expect(server.taken.allSatisfy { taken in envelopes.contains { $0.bytes == taken } })
   }
 
-  private final class DiceBox: Sendable {
-    let roll: Mutex<Dice>
-    init(_ dice: Dice) { roll = Mutex(dice) }
+  private final class SeededNumbersBox: Sendable {
+    let roll: Mutex<SeededNumbers>
+    init(_ dice: SeededNumbers) { roll = Mutex(dice) }
   }
 }

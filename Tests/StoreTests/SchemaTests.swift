@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Store
+import TestMaterial
 import Testing
 
 @Suite struct SchemaTests {
@@ -15,7 +16,7 @@ import Testing
           ORDER BY tbl_name, CASE type WHEN 'table' THEN 1 WHEN 'index' THEN 2 ELSE 3 END, name
           """)
     }
-    try expectGolden(statements.map { $0 + ";\n" }.joined(separator: "\n"), "schema.sql")
+    #expect(try Golden.difference(of: statements.map { $0 + ";\n" }.joined(separator: "\n"), from: "schema.sql") == nil)
   }
 
   @Test func `every table is strict about types`() throws {

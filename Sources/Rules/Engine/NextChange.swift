@@ -16,10 +16,8 @@ extension Evaluator {
       days.insert(entry.adding(years: 1).next)
     }
     for module in book.complement.modules { days.insert(module.firstFunded) }
-    for obligation in situation.obligations {
-      days.insert(obligation.deadline.next)
-      days.insert(Day.first(of: obligation.year + book.late.lapsesAfterYears + 1))
-    }
+    // A lapse falls on a 1 January: the next one stands here already, and on any later one a new year's obligation came first.
+    for obligation in situation.obligations { days.insert(obligation.deadline.next) }
     addYears(to: &days, known, after: situation.asOf)
     for day in days.sorted() where day > situation.asOf {
       if differs(known, from: situation, on: day) { return day }
