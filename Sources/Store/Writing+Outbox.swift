@@ -110,11 +110,14 @@ extension Writing {
       [state.rawValue, next?.rawValue, id])
   }
 
-  /// Puts a reminder that was rendered again in the place of the one that was queued.
+  /// Puts a letter that was written again in the place of the one that was queued.
   public func replace(_ envelope: SealedEnvelope, reminders: [ReminderKey], of id: Int64) throws {
     try run(
-      "UPDATE outbox SET recipients = ?, subject = ?, bytes = ? WHERE id = ?",
-      [Self.lines(envelope.recipients), envelope.subject, Data(envelope.bytes), id])
+      "UPDATE outbox SET sender = ?, sender_name = ?, recipients = ?, subject = ?, bytes = ? WHERE id = ?",
+      [
+        envelope.sender.address, envelope.sender.displayName, Self.lines(envelope.recipients), envelope.subject,
+        Data(envelope.bytes), id,
+      ])
     let kept = Set(reminders)
     for reminder in try reading.outbox(OutboxFilter(ids: [id])).first?.reminders ?? [] where !kept.contains(reminder) {
       try run(

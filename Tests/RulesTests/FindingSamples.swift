@@ -61,11 +61,12 @@ enum FindingSamples {
   ]
 
   private static func standing(
-    _ status: ObligationStatus, missing: Int = 0, taken: [Completion] = [], plea: Plea? = nil
+    _ status: ObligationStatus, missing: Int = 0, taken: [Completion] = [], plea: Plea? = nil,
+    regime: Regime = .standing
   ) -> Finding {
     .stands(
       Finding.Standing(
-        obligation: .annual(2025), status: status, deadline: day("2025-12-31"), missing: missing,
+        obligation: .annual(2025), regime: regime, status: status, deadline: day("2025-12-31"), missing: missing,
         taken: taken.map { Obligation.Taken(completion: $0, isLate: status == .metLate) }, plea: plea,
         lapses: day("2026-12-31")))
   }
@@ -77,6 +78,7 @@ enum FindingSamples {
       plea: Plea(obligation: .annual(2025), receivedOn: day("2025-12-03"), caseReference: "2025-00042")),
     standing(.underReview, missing: 2, plea: Plea(obligation: .annual(2025), receivedOn: day("2025-12-03"))),
     standing(.overdue, missing: 1), standing(.lapsed, missing: 2), standing(.due, missing: 2, taken: [m07]),
+    standing(.due, missing: 1, regime: .onboarding),
   ]
 
   private static let fundings: [Finding] =

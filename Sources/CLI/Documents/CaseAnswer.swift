@@ -15,6 +15,7 @@ struct CaseAnswer {
   /// After an act: the case as JSON, else its reference and what will be sent.
   func print(_ done: CaseDone, showsReferenceOnly: Bool) throws {
     for missing in done.undeliverable { Console.complain(missing.said.now) }
+    if !done.letters.isEmpty, desk.workspace.settings.mail.from == nil { Console.complain(Self.withoutSender.now) }
     if json { return try Console.print(JSON.line(document(done.file))) }
     if showsReferenceOnly { return try Console.print(prefix + done.file.reference.description) }
     try Console.print(prefix + "\(done.file.reference)\t\(done.file.state.rawValue)")
@@ -24,6 +25,10 @@ struct CaseAnswer {
           + Said(" : ", ": ").now + letter.subject)
     }
   }
+
+  private static let withoutSender = Said(
+    "mail.from n’est pas réglé : ces lettres attendent un expéditeur ; réglez-le",
+    "mail.from is not set: these letters wait for a sender; set it")
 
   func print(_ file: CaseFile) throws {
     if json { return try Console.print(JSON.line(document(file))) }

@@ -18,7 +18,7 @@ struct DecisionDraft {
 
   init(_ act: Act, on file: CaseFile, _ acting: CaseActing) throws {
     let opening = file.opening
-    let standing = try acting.standing(of: opening.adviser)
+    let standing = try acting.standing(of: opening.adviser, asIn: file)
     before = standing.situation
     if case .approve(let modules) = act { try standing.checkCarryOver(of: opening.obligation, modules: modules) }
     guard let adviser = try acting.reading.adviser(opening.adviser) else {
@@ -40,12 +40,13 @@ struct DecisionDraft {
 }
 
 extension Facts {
-  /// These facts with the case as it has become.
-  fileprivate func after(_ file: CaseFile) -> Facts {
+  /// These facts with the case as it has become, or as it was.
+  func after(_ file: CaseFile) -> Facts {
     var facts = self
     let reference = file.reference.description
     facts.pleas.removeAll { $0.caseReference == reference }
     facts.pleas.append(file.plea)
+    facts.carryOvers.removeAll { $0.caseReference == reference }
     if let carryOver = file.carryOver { facts.carryOvers.append(carryOver) }
     return facts
   }

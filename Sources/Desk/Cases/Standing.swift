@@ -1,3 +1,4 @@
+import Cases
 import Dates
 import Roster
 import Rules
@@ -20,8 +21,10 @@ struct Standing {
 }
 
 extension CaseActing {
-  func standing(of adviser: AdviserID) throws -> Standing {
-    guard let facts = try reading.facts(of: adviser) else { throw DeskRefusal.noSuchAdviser(adviser) }
+  /// Where the adviser stands, with `file` as it is given where the database has come further.
+  func standing(of adviser: AdviserID, asIn file: CaseFile? = nil) throws -> Standing {
+    guard let recorded = try reading.facts(of: adviser) else { throw DeskRefusal.noSuchAdviser(adviser) }
+    let facts = file.map { recorded.after($0) } ?? recorded
     let book = parts.book(day)
     return Standing(facts: facts, book: book, situation: situation(facts, in: book, on: day))
   }

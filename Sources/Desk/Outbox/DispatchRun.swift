@@ -136,8 +136,15 @@ extension DispatchRun {
     return nil
   }
 
-  private func stored(_ row: OutboxRow, in writing: Writing) throws -> OutgoingMail? {
-    try writing.reading.envelope(row.id).map { OutgoingMail($0, outboxID: row.id) }
+  private mutating func stored(_ row: OutboxRow, in writing: Writing) throws -> OutgoingMail? {
+    guard let envelope = try writing.reading.envelope(row.id) else { return nil }
+    guard LetterRewriting.isNeeded(for: envelope) else { return OutgoingMail(envelope, outboxID: row.id) }
+    guard let again = try LetterRewriting(parts: parts, reading: writing.reading).letter(for: row) else {
+      try hold(row, because: "no-sender", in: writing)
+      return nil
+    }
+    try writing.replace(again, reminders: [], of: row.id)
+    return OutgoingMail(again, outboxID: row.id)
   }
 
   /// A reminder as it may leave now; nil once nothing in it is true any more.

@@ -50,7 +50,7 @@ extension Workings {
     situation.obligations.map { obligation in
       .stands(
         Finding.Standing(
-          obligation: obligation.id, status: obligation.status, deadline: obligation.deadline,
+          obligation: obligation.id, regime: regime, status: obligation.status, deadline: obligation.deadline,
           missing: obligation.missing, taken: obligation.completions,
           plea: facts.pleas.first { $0.obligation == obligation.id && $0.isOpen(on: day) },
           lapses: .last(of: obligation.year + book.late.lapsesAfterYears)))

@@ -83,7 +83,7 @@ extension Finding.Standing {
     switch status {
     case .carriedOver, .waived, .underReview: .justification
     case .met, .metLate, .overdue, .lapsed, .due:
-      obligation.isCarriedOver ? .justification : obligation == .initial ? .two : .three
+      obligation.isCarriedOver ? .justification : regime == .onboarding ? .two : .three
     }
   }
 

@@ -58,6 +58,8 @@ public enum Finding: Sendable, Hashable {
   /// Where an obligation stands, and what it took.
   public struct Standing: Sendable, Hashable {
     public var obligation: ObligationID
+    /// The rule that the adviser is under.
+    public var regime: Regime
     public var status: ObligationStatus
     public var deadline: Day
     public var missing: Int
