@@ -26,7 +26,7 @@ import Testing
     return blocks
   }
 
-  /// The files that the commands read, and the one setting that lets one system account play two people.
+  /// The files that the commands read.
   private static func desk() throws -> Program {
     let program = try Program()
     try program.makeFiles()
@@ -45,9 +45,14 @@ import Testing
     let commands = try Self.blocks().filter { $0.kind == "console" }.flatMap(\.lines)
     #expect(commands.count >= 20)
     let program = try Self.desk()
+    var environment = ["QUITUS_CLI_SHARED_TERMINAL": "false"]
     for command in commands {
+      if let setting = command.wholeMatch(of: /\$ export (QUITUS_[A-Z_]+)=(\S+)/) {
+        environment[String(setting.1)] = String(setting.2)
+        continue
+      }
       try #require(command.hasPrefix("$ quitus "), "\(command)")
-      let answer = try Self.type(command.dropFirst(2), into: program)
+      let answer = try Self.type(command.dropFirst(2), into: program, environment)
       #expect(answer.status == 0, "\(command): \(answer.errors)")
       #expect(answer.errors.isEmpty, "\(command): \(answer.errors)")
       #expect(!answer.output.isEmpty || command.contains(" missing") || command.contains(" check"), "\(command)")
@@ -56,9 +61,12 @@ import Testing
     #expect(try program.letters().map(\.kind) == ["approval", "decision-notice", "overdue"])
   }
 
-  private static func type(_ command: Substring, into program: Program) throws -> Program.Answer {
-    let path = Program.url.deletingLastPathComponent().path() + ":/usr/bin:/bin"
-    return try program.start(URL(filePath: "/bin/sh"), ["-c", String(command)], environment: ["PATH": path])
+  private static func type(
+    _ command: Substring, into program: Program, _ environment: [String: String]
+  ) throws -> Program.Answer {
+    var environment = environment
+    environment["PATH"] = Program.url.deletingLastPathComponent().path() + ":/usr/bin:/bin"
+    return try program.start(URL(filePath: "/bin/sh"), ["-c", String(command)], environment: environment)
   }
 
   @Test func `the README's settings are settings`() throws {
