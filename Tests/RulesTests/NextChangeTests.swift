@@ -41,6 +41,16 @@ import Testing
     #expect(situation(facts, in: book, on: day(row.asOf)).nextChange == row.next.map(day))
   }
 
+  @Test func `after an onboarding year the next one opens on 1 January, before the book's first annual year too`()
+    throws
+  {
+    var book = RuleBook.article
+    book.annual.firstYear = 2030
+    let post = try #require(Period(start: day("2024-01-01"), end: nil))
+    let facts = Facts(entry: day("2024-07-01"), exemption: .no, posts: [Post(period: post, kind: .public)])
+    #expect(situation(facts, in: book, on: day("2025-08-01")).nextChange == day("2026-01-01"))
+  }
+
   /// Every day for six years, with what is known on the round's day: later than any day that made-up facts hold.
   private func search(_ round: Round, after answer: Situation) -> Day? {
     let known = round.facts.known(on: round.day)

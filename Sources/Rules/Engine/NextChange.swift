@@ -25,12 +25,12 @@ extension Evaluator {
     return nil
   }
 
-  /// The 1 Januaries on which an annual obligation may open: next year's, or a later one that the first post waits for.
+  /// The 1 January on which the next annual obligation opens, under §3 and under §2; what opens on another day was added already.
   private func addYears(to days: inout Set<Day>, _ facts: Facts, after day: Day) {
     let next = day.year + 1
-    days.insert(.first(of: next))
-    days.insert(.first(of: max(next, book.annual.firstYear)))
-    if let start = facts.firstPostStart { days.insert(.first(of: max(next, start.year))) }
+    if let start = facts.firstPostStart {
+      days.insert(.first(of: max(next, book.annual.firstYear, start.year)))
+    }
     if let entry = facts.entry { days.insert(.first(of: max(next, entry.year + 2))) }
   }
 
