@@ -47,7 +47,10 @@ import Testing
     var book = RuleBook.article
     book.annual.firstYear = 2030
     let post = try #require(Period(start: day("2024-01-01"), end: nil))
-    let facts = Facts(entry: day("2024-07-01"), exemption: .no, posts: [Post(period: post, kind: .public)])
+    // One of the two was followed in 2025: nothing is owed for the rest of that year, and no deadline ends it.
+    let facts = Facts(
+      entry: day("2024-07-01"), exemption: .no, posts: [Post(period: post, kind: .public)],
+      completions: ["2024-09-01", "2025-02-02"].map { Completion(day: day($0), module: module("M07")) })
     #expect(situation(facts, in: book, on: day("2025-08-01")).nextChange == day("2026-01-01"))
   }
 
