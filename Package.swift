@@ -16,6 +16,7 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let csv = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 
 /// A room of the house: its imports run one way only, and it names every room that it sees.
 func room(_ name: String, sees: [String] = [], libraries: [Target.Dependency] = [], embedding: [String] = []) -> Target
@@ -43,13 +44,16 @@ let package = Package(
   products: [
     .executable(name: "quitus", targets: ["quitus"]),
     // For Benchmarks/, which measures the rooms without the command line.
-    .library(name: "QuitusRooms", targets: facts + ["Cases", "Envelope", "Mail", "Store", "Desk", "SMTP", "Builtin"]),
+    .library(
+      name: "QuitusRooms",
+      targets: facts + ["Cases", "Envelope", "Sealing", "Mail", "Store", "Desk", "SMTP", "Builtin"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     room("Dates"),
@@ -57,17 +61,19 @@ let package = Package(
     room("Rules", sees: ["Dates", "Roster"], libraries: [yams]),
     room("Cases", sees: facts, libraries: [yams]),
     room("Envelope", sees: ["Dates"]),
+    room("Sealing", libraries: [crypto]),
     room("Mail", sees: facts + ["Cases", "Envelope"], libraries: [mustache]),
     room("Intake", sees: facts + ["Cases"]),
-    room("Store", sees: facts + ["Cases", "Envelope"], libraries: [grdb], embedding: ["Migrations"]),
-    room("Desk", sees: facts + ["Cases", "Envelope", "Mail", "Intake", "Store"]),
+    room("Store", sees: facts + ["Cases", "Envelope", "Sealing"], libraries: [grdb], embedding: ["Migrations"]),
+    room("Desk", sees: facts + ["Cases", "Envelope", "Sealing", "Mail", "Intake", "Store"]),
     // Headers alone: libcurl is opened when the first letter leaves (docs/decisions/0007).
     .systemLibrary(name: "CCurl", path: "Sources/CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     room("SMTP", sees: ["Envelope", "CCurl"]),
     room("Builtin"),
     .executableTarget(
       name: "quitus",
-      dependencies: (facts + ["Cases", "Envelope", "Mail", "Intake", "Store", "Desk", "SMTP", "Builtin"]).map {
+      dependencies: (facts + ["Cases", "Envelope", "Sealing", "Mail", "Intake", "Store", "Desk", "SMTP", "Builtin"]).map
+      {
         .byName(name: $0)
       } + [arguments, yams],
       path: "Sources/CLI", swiftSettings: strict),
@@ -82,6 +88,7 @@ let package = Package(
     tests("RulesTests", of: facts + ["TestMaterial"], fixtures: ["Fixtures", "Golden"]),
     tests("CasesTests", of: facts + ["Cases", "Builtin", "TestMaterial"]),
     tests("EnvelopeTests", of: ["Dates", "Envelope"]),
+    tests("SealingTests", of: ["Sealing"]),
     tests("MailTests", of: facts + ["Cases", "Envelope", "Mail", "Builtin", "TestMaterial"], fixtures: ["Golden"]),
     tests("IntakeTests", of: facts + ["Cases", "Intake", "Builtin", "TestMaterial"], fixtures: ["Fixtures"]),
     tests(

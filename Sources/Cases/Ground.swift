@@ -11,16 +11,19 @@ public struct Ground: Sendable, Hashable {
   public var french: String
   public var english: String
   public var decision: Deciders
+  /// How many persons must decide alike before the decision stands: 1 or 2.
+  public var signatures: Int
 
   /// Whether a decision needs a proposal by somebody else first.
   public enum Deciders: String, Sendable, Hashable, CaseIterable {
     case one, two
   }
 
-  public init(code: GroundCode, french: String, english: String, decision: Deciders = .two) {
+  public init(code: GroundCode, french: String, english: String, decision: Deciders = .two, signatures: Int = 1) {
     self.code = code
     self.french = french
     self.english = english
     self.decision = decision
+    self.signatures = signatures
   }
 }

@@ -17,6 +17,7 @@ public struct GroundCatalogue: Sendable, Hashable {
     case missing(key: String, line: Int)
     case unknown(key: String, line: Int)
     case wrongDecision(line: Int)
+    case wrongSignatures(line: Int)
     case repeated(code: String, line: Int)
   }
 
@@ -45,11 +46,12 @@ public struct GroundCatalogue: Sendable, Hashable {
     guard let mapping = node.mapping else { throw .notAList }
     var values: [String: String] = [:]
     for (key, value) in mapping {
-      guard let key = key.string, ["code", "fr", "en", "decision"].contains(key) else {
+      guard let key = key.string, ["code", "fr", "en", "decision", "signatures"].contains(key) else {
         throw .unknown(key: key.string ?? "?", line: key.mark?.line ?? line)
       }
       // What is no plain word must not read as the default.
       if key == "decision", value.scalar == nil { throw .wrongDecision(line: line) }
+      if key == "signatures", value.scalar == nil { throw .wrongSignatures(line: line) }
       values[key] = value.scalar?.string
     }
     func need(_ key: String) throws(Flaw) -> String {
@@ -59,8 +61,12 @@ public struct GroundCatalogue: Sendable, Hashable {
     guard let decision = Ground.Deciders(rawValue: values["decision"] ?? "two") else {
       throw .wrongDecision(line: line)
     }
+    guard let signatures = Int(values["signatures"] ?? "1"), (1...2).contains(signatures) else {
+      throw .wrongSignatures(line: line)
+    }
     return Ground(
-      code: GroundCode(rawValue: try need("code")), french: try need("fr"), english: try need("en"), decision: decision)
+      code: GroundCode(rawValue: try need("code")), french: try need("fr"), english: try need("en"), decision: decision,
+      signatures: signatures)
   }
 
   private static func line(_ error: YamlError) -> Int? {

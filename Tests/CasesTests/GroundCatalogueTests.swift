@@ -35,6 +35,9 @@ import Testing
     Row("a key too many", good + "  - code: b\n    colour: red\n", .unknown(key: "colour", line: 4)),
     Row("a key that is a list", good + "  - [x]: b\n", .unknown(key: "?", line: 3)),
     Row("three deciders", good + "  - {code: b, fr: deux, en: two, decision: three}\n", .wrongDecision(line: 3)),
+    Row("three signatures", good + "  - {code: b, fr: deux, en: two, signatures: 3}\n", .wrongSignatures(line: 3)),
+    Row(
+      "no number of signatures", good + "  - {code: b, fr: deux, en: two, signatures: }\n", .wrongSignatures(line: 3)),
     Row("no word for the deciders", good + "  - {code: b, fr: deux, en: two, decision: }\n", .wrongDecision(line: 3)),
     Row("deciders in a list", good + "  - {code: b, fr: deux, en: two, decision: [one]}\n", .wrongDecision(line: 3)),
     Row(

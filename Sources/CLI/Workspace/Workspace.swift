@@ -75,6 +75,8 @@ extension GroundCatalogue.Flaw {
         Said("ligne \(line) : clé inconnue « \(key) »", "line \(line): unknown key \"\(key)\"")
       case .wrongDecision(let line):
         Said("ligne \(line) : « decision » vaut one ou two", "line \(line): \"decision\" is one or two")
+      case .wrongSignatures(let line):
+        Said("ligne \(line) : « signatures » vaut 1 ou 2", "line \(line): \"signatures\" is 1 or 2")
       case .repeated(let code, let line):
         Said(
           "ligne \(line) : le motif « \(code) » figure deux fois", "line \(line): the ground \"\(code)\" stands twice")
