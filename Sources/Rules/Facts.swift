@@ -44,14 +44,26 @@ public struct CarryOver: Sendable, Hashable {
   /// Whole modules, at least 1.
   public var modules: Int
   public var approvedOn: Day
+  /// The day from which it no longer stands, as the decision was taken back; nil while it stands.
+  public var revokedOn: Day?
   /// The reference of the case that granted it, where one is known.
   public var caseReference: String?
 
-  public init(obligation: ObligationID, modules: Int, approvedOn: Day, caseReference: String? = nil) {
+  public init(
+    obligation: ObligationID, modules: Int, approvedOn: Day, revokedOn: Day? = nil, caseReference: String? = nil
+  ) {
     self.obligation = obligation
     self.modules = modules
     self.approvedOn = approvedOn
+    self.revokedOn = revokedOn
     self.caseReference = caseReference
+  }
+
+  /// Whether it counts on `day`: from the day of approval until before the day it was taken back.
+  public func stands(on day: Day) -> Bool {
+    guard approvedOn <= day else { return false }
+    guard let revokedOn else { return true }
+    return day < revokedOn
   }
 }
 
@@ -85,6 +97,9 @@ extension Facts {
     facts.completions.removeAll { $0.day > day }
     facts.carryOvers.removeAll { $0.approvedOn > day }
     facts.pleas.removeAll { $0.receivedOn > day }
+    for index in facts.carryOvers.indices {
+      if let revoked = facts.carryOvers[index].revokedOn, revoked > day { facts.carryOvers[index].revokedOn = nil }
+    }
     for index in facts.pleas.indices {
       if let closed = facts.pleas[index].closedOn, closed > day { facts.pleas[index].closedOn = nil }
     }

@@ -26,6 +26,7 @@ private struct Ledger {
     private var rank: Int {
       let times = obligation?.timesCarriedOver ?? 0
       return switch kind {
+      case .reversal: -1
       case .loss: 0
       case .grant: 1 + 2 * times
       case .carryOver: 2 + 2 * times
@@ -46,13 +47,14 @@ private struct Ledger {
   mutating func lines(_ facts: Facts, on day: Day) -> [AccountLine] {
     var log = FindingLog()
     workings.evaluate(facts, on: day, &log)
-    for slot in workings.slots { move(slot, log.findings, until: day) }
+    for slot in workings.slots { move(slot, facts, log.findings, until: day) }
+    for carryOver in facts.carryOvers { takeBack(carryOver, until: day) }
     movements.sort(by: Movement.precedes)
     return balanced(facts, until: day)
   }
 
   /// What one obligation, or the right "au choix", granted, gave away, used and lost.
-  private mutating func move(_ slot: Slot, _ findings: [Finding], until day: Day) {
+  private mutating func move(_ slot: Slot, _ facts: Facts, _ findings: [Finding], until day: Day) {
     guard slot.opens <= day else { return }
     let id = slot.isObligation ? slot.id : nil
     // Rights that a decision took while the window was open; those it took later had been lost by then.
@@ -73,7 +75,37 @@ private struct Ledger {
       add(completion.day, .use, id, completion, -1)
       left -= 1
     }
-    if slot.deadline < day, left > 0 { add(slot.deadline.next, .loss, id, nil, -left) }
+    lose(left, of: slot, id, facts, until: day)
+  }
+
+  /// What is left at the end of a window is lost; what a decision had moved away by then is lost on the day it comes back.
+  private mutating func lose(_ left: Int, of slot: Slot, _ id: ObligationID?, _ facts: Facts, until day: Day) {
+    guard slot.deadline < day, left > 0 else { return }
+    var left = left
+    for carryOver in facts.carryOvers where slot.isObligation && carryOver.obligation == slot.id {
+      guard let revoked = carryOver.revokedOn, revoked <= day, carryOver.approvedOn < revoked,
+        carryOver.approvedOn >= slot.opens, carryOver.approvedOn <= slot.deadline, slot.deadline < revoked, left > 0
+      else { continue }
+      let away = min(carryOver.modules, slot.rights, left)
+      add(revoked, .loss, id, nil, -away)
+      left -= away
+    }
+    if left > 0 { add(slot.deadline.next, .loss, id, nil, -left) }
+  }
+
+  /// A carry-over that was taken back: what it moved, moved back on the day of the reversal, so that nothing of it is left.
+  private mutating func takeBack(_ carryOver: CarryOver, until day: Day) {
+    guard let revoked = carryOver.revokedOn, revoked <= day, carryOver.approvedOn < revoked,
+      let origin = workings.slots.first(where: { $0.isObligation && $0.id == carryOver.obligation }),
+      let later = carryOver.obligation.carriedOver(1)
+    else { return }
+    // As much as the decision could have moved; what was lost by then came to the later year all the same.
+    let modules = min(carryOver.modules, origin.rights)
+    guard modules > 0, carryOver.approvedOn >= origin.opens else { return }
+    if carryOver.approvedOn <= origin.deadline { add(carryOver.approvedOn, .carryOver, origin.id, nil, -modules) }
+    add(carryOver.approvedOn, .grant, later, nil, modules)
+    add(revoked, .reversal, later, nil, -modules)
+    if carryOver.approvedOn <= origin.deadline { add(revoked, .reversal, origin.id, nil, modules) }
   }
 
   private mutating func add(

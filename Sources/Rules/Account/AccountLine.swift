@@ -11,6 +11,8 @@ public struct AccountLine: Sendable, Hashable {
     case use
     /// A decision took rights from here to a later year.
     case carryOver = "carry-over"
+    /// A decision was taken back: what it moved goes from the later year to where it came from.
+    case reversal
     /// The window ended, and what was left is lost.
     case loss
     /// No employment from this day on: nothing can be used.

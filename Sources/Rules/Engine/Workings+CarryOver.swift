@@ -3,7 +3,7 @@ import Dates
 extension Workings {
   /// JUS: each approval, in order of day and obligation, takes modules off its obligation and makes a new one.
   mutating func carryOver<T: Trace>(_ facts: Facts, _ trace: inout T) {
-    let approvals = facts.carryOvers.filter { $0.approvedOn <= day }.sorted {
+    let approvals = facts.carryOvers.filter { $0.stands(on: day) }.sorted {
       $0.approvedOn == $1.approvedOn ? $0.obligation < $1.obligation : $0.approvedOn < $1.approvedOn
     }
     for approval in approvals { apply(approval, &trace) }
