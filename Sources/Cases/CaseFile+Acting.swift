@@ -1,80 +1,107 @@
 public import Dates
 
-/// Why an act is not done. The first four say that the person may not; the others that the case, or what was said, does not allow it.
-public enum MoveRefusal: Error, Sendable, Hashable {
-  case roleMayNotInstruct(Role)
-  case roleMayNotDecide(Role)
-  /// The person opened, took or proposed it, and may not decide as well.
-  case fourEyes(did: Verb, on: Day)
-  /// The same person did it under another login, as their operating-system user shows.
-  case fourEyesAtTerminal(did: Verb, asLogin: String)
-  case state(found: CaseState, verb: Verb)
-  /// The ground asks for a proposal by somebody else first.
-  case needsProposal(found: CaseState)
-  case inTheFuture(Day, today: Day)
-  case beforePreviousAct(Day, previous: Day)
-  case noReason(Verb)
-  case noText(Verb)
-  case modules(Int)
+extension CaseFile {
+  /// Why `actor` may not do `act` on `day`; nil where nothing speaks against it. The person is looked at first.
+  ///
+  /// What the desk alone can know, such as whether the rules allow a carry-over, it looks at itself (``Moves/Guard``).
+  ///
+  /// - Parameters:
+  ///   - ground: the case's ground, which says how many persons it takes to decide.
+  ///   - day: the day on which the act takes effect; not after `today`.
+  public func refusal(of act: Act, by actor: Actor, ground: Ground, on day: Day, today: Day) -> MoveRefusal? {
+    let verb = act.verb
+    if let refusal = refusal(of: actor, verb, ground: ground) { return refusal }
+    guard let move = Moves.move(verb, from: state) else { return .state(found: state, verb: verb) }
+    if let refusal = refusal(of: act, move.guards, ground) { return refusal }
+    if day > today { return .inTheFuture(day, today: today) }
+    if let last = timeline.last, day < last.on { return .beforePreviousAct(day, previous: last.on) }
+    return flaw(of: act, on: day)
+  }
 
-  /// Whether it is the person that is refused, rather than the act.
-  public var isAboutThePerson: Bool {
-    switch self {
-    case .roleMayNotInstruct, .roleMayNotDecide, .fourEyes, .fourEyesAtTerminal: true
-    case .state, .needsProposal, .inTheFuture, .beforePreviousAct, .noReason, .noText, .modules: false
+  /// Why `actor` may do nothing of this name to the case as it stands, whatever the day and the words; nil where they may.
+  public func refusal(of actor: Actor, _ verb: Verb, ground: Ground) -> MoveRefusal? {
+    guard let need = Moves.move(verb, from: state)?.needs ?? Moves.need(verb) else { return nil }
+    return refusal(of: actor, need, ground)
+  }
+
+  /// `act` as it is to be recorded: where the ground wants two persons to decide alike, the first one only signs.
+  public func decisive(_ act: Act, ground: Ground) -> Act {
+    guard ground.signatures > 1, signature == nil else { return act }
+    return switch act {
+    case .approve(let modules): .sign(.approve, modules: modules, reason: nil)
+    case .refuse(let reason): .sign(.refuse, modules: 0, reason: reason)
+    default: act
+    }
+  }
+
+  private func refusal(of actor: Actor, _ need: Moves.Need, _ ground: Ground) -> MoveRefusal? {
+    switch need {
+    case .instructor: actor.role.mayInstruct ? nil : .roleMayNotInstruct(actor.role)
+    case .approver:
+      actor.role.mayDecide || !actor.standsFor.isEmpty ? nil : .roleMayNotDecide(actor.role)
+    case .decider: capacity(of: actor, ground: ground).refusal
+    }
+  }
+
+  private func refusal(of act: Act, _ guards: Set<Moves.Guard>, _ ground: Ground) -> MoveRefusal? {
+    if guards.contains(.proposal), ground.decision == .two, proposal == nil { return .needsProposal(found: state) }
+    if guards.contains(.signatures), ground.signatures > 1, let refusal = unlike(act) { return refusal }
+    if guards.contains(.assignee), assignedTo == nil { return .notAssigned }
+    return nil
+  }
+
+  /// What keeps the second of two decisions from being like the first.
+  private func unlike(_ act: Act) -> MoveRefusal? {
+    guard let signature else { return .needsSignature }
+    let isAlike =
+      switch act {
+      case .approve(let modules): signature.verdict == .approve && signature.modules == modules
+      default: signature.verdict == .refuse
+      }
+    return isAlike ? nil : .signedOtherwise(signature.verdict, modules: signature.modules, by: signature.by)
+  }
+
+  /// What is amiss in what the act says.
+  private func flaw(of act: Act, on day: Day) -> MoveRefusal? {
+    switch act {
+    case .refuse(let reason), .propose(_, _, let reason), .sendBack(let reason), .reopen(let reason),
+      .sign(.refuse, _, let reason?):
+      if !reason.saysSomething { return .noReason(act.verb) }
+    case .note(let text), .requestDocuments(let text, _), .documentsSeen(let text, _):
+      if !text.saysSomething { return .noText(act.verb) }
+    default: break
+    }
+    switch act {
+    case .approve(let modules), .propose(_, let modules?, _), .sign(.approve, let modules, _),
+      .move(_, _, let modules):
+      return modules < 1 ? .modules(modules) : nil
+    case .requestDocuments(_, let due): return due <= day ? .dueTooEarly(due, on: day) : nil
+    case .label(let label):
+      if labels.contains(label) { return .alreadyLabelled(label) }
+      return label.isLabel ? nil : .label(label)
+    case .unlabel(let label): return labels.contains(label) ? nil : .notLabelled(label)
+    case .link(let other): return links.contains(other) ? .alreadyLinked(other) : nil
+    case .unlink(let other): return links.contains(other) ? nil : .notLinked(other)
+    default: return nil
     }
   }
 }
 
-extension CaseFile {
-  /// Why `actor` may not do `act` on `day`; nil where nothing speaks against it. The person is looked at first.
-  ///
-  /// - Parameters:
-  ///   - ground: the case's ground, which says whether one person may decide or two are required.
-  ///   - day: the day on which the act takes effect; not after `today`.
-  public func refusal(of act: Act, by actor: Actor, ground: Ground, on day: Day, today: Day) -> MoveRefusal? {
-    guard let move = Moves.move(act.verb) else { return .state(found: state, verb: act.verb) }
-    if let refusal = refusal(of: actor, move, ground) { return refusal }
-    guard move.from.contains(state) else { return .state(found: state, verb: act.verb) }
-    if move.needs == .decider, ground.decision == .two, proposal == nil { return .needsProposal(found: state) }
-    if day > today { return .inTheFuture(day, today: today) }
-    if let last = timeline.last, day < last.on { return .beforePreviousAct(day, previous: last.on) }
-    return flaw(of: act)
-  }
-
-  private func refusal(of actor: Actor, _ move: Moves.Move, _ ground: Ground) -> MoveRefusal? {
-    switch move.needs {
-    case .instructor:
-      return actor.role.mayInstruct ? nil : .roleMayNotInstruct(actor.role)
-    case .decider:
-      guard actor.role.mayDecide else { return .roleMayNotDecide(actor.role) }
-      let person = Person(actor, among: timeline)
-      guard let touched = timeline.first(where: { binds($0, ground) && person.did($0) }) else { return nil }
-      if touched.by == actor.login { return .fourEyes(did: touched.act.verb, on: touched.on) }
-      return .fourEyesAtTerminal(did: touched.act.verb, asLogin: touched.by)
+extension String {
+  /// Whether there is anything to read: a letter, a digit or a symbol, not blanks and what does not show.
+  fileprivate var saysSomething: Bool {
+    unicodeScalars.contains { scalar in
+      let properties = scalar.properties
+      return !properties.isWhitespace && !properties.isDefaultIgnorableCodePoint
+        && properties.generalCategory != .control && properties.generalCategory != .format
     }
   }
 
-  /// Whether who did this may not decide: with one person required, only the proposal's author.
-  private func binds(_ event: CaseEvent, _ ground: Ground) -> Bool {
-    switch event.act.verb {
-    case .propose: true
-    case .open, .take: ground.decision == .two
-    case .note, .approve, .refuse, .withdraw: false
-    }
-  }
-
-  private func flaw(of act: Act) -> MoveRefusal? {
-    switch act {
-    case .refuse(let reason), .propose(_, _, let reason):
-      if reason.allSatisfy(\.isWhitespace) { return .noReason(act.verb) }
-    case .note(let text):
-      if text.allSatisfy(\.isWhitespace) { return .noText(act.verb) }
-    case .open, .take, .approve, .withdraw: break
-    }
-    switch act {
-    case .approve(let modules), .propose(_, let modules?, _): return modules < 1 ? .modules(modules) : nil
-    case .open, .take, .note, .propose, .refuse, .withdraw: return nil
+  /// Whether it can be a label: 1 to 32 small letters, digits and hyphens, beginning with a letter or digit.
+  fileprivate var isLabel: Bool {
+    guard let first = unicodeScalars.first, first != "-", unicodeScalars.count <= 32 else { return false }
+    return unicodeScalars.allSatisfy { scalar in
+      scalar == "-" || scalar.properties.isLowercase || scalar.properties.numericType == .decimal
     }
   }
 }

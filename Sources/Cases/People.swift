@@ -1,3 +1,5 @@
+public import Dates
+
 /// What a person may do here. Roles cumulate: an approver may instruct, an admin may decide; an auditor only reads.
 public enum Role: String, Sendable, Hashable, CaseIterable {
   case agent
@@ -37,11 +39,32 @@ public struct Actor: Sendable, Hashable {
   public var systemUser: String?
   /// Several people share this terminal, so that its user says nothing about who acted (`cli.shared_terminal`).
   public var sharesTerminal: Bool
+  /// The logins of the deciders in whose place this person stands on the day of the act.
+  public var standsFor: [String]
 
-  public init(login: String, role: Role, systemUser: String? = nil, sharesTerminal: Bool = false) {
+  public init(
+    login: String, role: Role, systemUser: String? = nil, sharesTerminal: Bool = false, standsFor: [String] = []
+  ) {
     self.login = login
     self.role = role
     self.systemUser = systemUser
     self.sharesTerminal = sharesTerminal
+    self.standsFor = standsFor
+  }
+}
+
+/// That somebody decides in another person's place while that one is away.
+public struct Substitution: Sendable, Hashable {
+  /// The substitute's login.
+  public var login: String
+  /// The login of the person who is away.
+  public var absent: String
+  /// From its first day to its last, both included.
+  public var period: Period
+
+  public init(login: String, absent: String, period: Period) {
+    self.login = login
+    self.absent = absent
+    self.period = period
   }
 }

@@ -26,32 +26,6 @@ public struct CaseFilter: Sendable, Hashable {
 }
 
 extension Reading {
-  /// The case, told by its events; nil where there is none of that reference.
-  public func caseFile(_ reference: CaseReference) throws -> CaseFile? {
-    let opened = try one(
-      "SELECT adviser_id, obligation, ground FROM case_file WHERE year = ? AND number = ?",
-      [reference.year, reference.number]
-    ) { row in
-      guard let obligation = ObligationID(row[1] as String) else { throw StoreError.unreadable(table: "case_file") }
-      return (AdviserID(row[0]), obligation, GroundCode(rawValue: row[2]))
-    }
-    guard let (adviser, obligation, ground) = opened else { return nil }
-    let events = try all(Self.eventSQL, [reference.year, reference.number]) { row in
-      try StoredEvent(row).event(adviser: adviser, obligation: obligation, ground: ground)
-    }
-    guard let file = CaseFile(reference: reference, timeline: events) else {
-      throw StoreError.unreadable(table: "case_event")
-    }
-    return file
-  }
-
-  static let eventSQL = """
-    SELECT e.verb, e.by_login, e.system_user, e.on_day, e.at, e.modules, e.verdict, e.requested_by, e.received_on,
-      e.absent_from, e.absent_to, t.text
-    FROM case_event e LEFT JOIN case_text t ON t.year = e.year AND t.number = e.number AND t.event = e.event
-    WHERE e.year = ? AND e.number = ? ORDER BY e.event
-    """
-
   /// Cases by reference.
   public func caseFiles(_ filter: CaseFilter = CaseFilter()) throws -> [CaseFile] {
     var conditions: [String] = []

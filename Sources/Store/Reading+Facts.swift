@@ -1,4 +1,3 @@
-import Cases
 import Dates
 import GRDB
 public import Roster
@@ -50,25 +49,7 @@ extension Reading {
       entry: training.entry, exemption: training.exemption,
       posts: employments.map { Post(period: $0.period, kind: kinds[$0.structure]) },
       completions: try completions(of: id))
-    let rows = try Row.fetchCursor(
-      db.cachedStatement(
-        sql: """
-          SELECT year, number, obligation, received_on, closed_on, granted, granted_on
-          FROM case_file WHERE adviser_id = ? ORDER BY year, number
-          """), arguments: [id.rawValue])
-    while let row = try rows.next() { try add(row, to: &facts) }
+    try addCases(of: id, to: &facts)
     return facts
-  }
-
-  private func add(_ row: Row, to facts: inout Facts) throws {
-    let reference = CaseReference(year: row[0], number: row[1]).description
-    guard let obligation = ObligationID(row[2] as String) else { throw StoreError.unreadable(table: "case_file") }
-    facts.pleas.append(
-      Plea(
-        obligation: obligation, receivedOn: try row.day(3, of: "case_file"),
-        closedOn: try row.optionalDay(4, of: "case_file"), caseReference: reference))
-    guard let modules = row[5] as Int?, let day = try row.optionalDay(6, of: "case_file") else { return }
-    facts.carryOvers.append(
-      CarryOver(obligation: obligation, modules: modules, approvedOn: day, caseReference: reference))
   }
 }

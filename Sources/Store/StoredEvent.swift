@@ -9,75 +9,80 @@ struct StoredEvent {
   var verb: Verb
   var by: String
   var systemUser: String?
+  var inPlaceOf: String?
   var on: Day
   var at: Instant
   var modules: Int?
   var verdict: Verdict?
   var requestedBy: Requester?
   var receivedOn: Day?
-  var absence: Period?
+  /// Of an absence, or of the days for which papers are valid.
+  var period: Period?
+  var dueOn: Day?
+  var adviser: AdviserID?
+  var obligation: ObligationID?
+  var toLogin: String?
+  var other: CaseReference?
+  var evidence: Int64?
+  var factsVersion: Int64?
   var text: String?
 
+  /// In the order of ``init(_:)-(Row)``; the text comes from `case_text t`.
+  static let columns = """
+    e.verb, e.by_login, e.system_user, e.in_place_of, e.on_day, e.at, e.modules, e.verdict, e.requested_by,
+    e.received_on, e.from_day, e.to_day, e.due_on, e.adviser_id, e.obligation, e.to_login, e.other_year,
+    e.other_number, e.evidence, e.facts_version, t.text
+    """
+
   init(_ row: Row) throws {
-    verb = try row.value(0, of: "case_event")
+    let table = "case_event"
+    verb = try row.value(0, of: table)
     by = row[1]
     systemUser = row[2]
-    on = try row.day(3, of: "case_event")
-    at = Instant(rawValue: row[4])
-    modules = row[5]
-    verdict = try row.optionalValue(6, of: "case_event")
-    requestedBy = try row.optionalValue(7, of: "case_event")
-    receivedOn = try row.optionalDay(8, of: "case_event")
-    if let from = try row.optionalDay(9, of: "case_event") {
-      absence = Period(start: from, end: try row.optionalDay(10, of: "case_event"))
+    inPlaceOf = row[3]
+    on = try row.day(4, of: table)
+    at = Instant(rawValue: row[5])
+    modules = row[6]
+    verdict = try row.optionalValue(7, of: table)
+    requestedBy = try row.optionalValue(8, of: table)
+    receivedOn = try row.optionalDay(9, of: table)
+    if let from = try row.optionalDay(10, of: table) {
+      period = Period(start: from, end: try row.optionalDay(11, of: table))
     }
-    text = row[11]
+    dueOn = try row.optionalDay(12, of: table)
+    adviser = (row[13] as String?).map { AdviserID($0) }
+    obligation = (row[14] as String?).flatMap { ObligationID($0) }
+    toLogin = row[15]
+    if let year = row[16] as Int?, let number = row[17] as Int? { other = CaseReference(year: year, number: number) }
+    evidence = row[18]
+    factsVersion = row[19]
+    text = row[20]
   }
 
   init(_ event: CaseEvent) {
     verb = event.act.verb
     by = event.by
     systemUser = event.systemUser
+    inPlaceOf = event.inPlaceOf
     on = event.on
     at = event.at
-    switch event.act {
-    case .open(let opening):
-      modules = opening.modules
-      requestedBy = opening.requestedBy
-      receivedOn = opening.receivedOn
-      absence = opening.absence
-      text = opening.message
-    case .note(let note): text = note
-    case .propose(let verdict, let modules, let reason):
-      self.verdict = verdict
-      self.modules = modules
-      text = reason
-    case .approve(let modules): self.modules = modules
-    case .refuse(let reason): text = reason
-    case .take, .withdraw: break
-    }
+    factsVersion = event.factsVersion
+    take(event.act)
   }
 
-  func event(adviser: AdviserID, obligation: ObligationID, ground: GroundCode) throws -> CaseEvent {
-    let act: Act
-    switch verb {
-    case .open:
-      guard let modules, let requestedBy, let receivedOn else { throw StoreError.unreadable(table: "case_event") }
-      act = .open(
-        Opening(
-          adviser: adviser, obligation: obligation, ground: ground, modules: modules, absence: absence,
-          requestedBy: requestedBy, receivedOn: receivedOn, message: text))
-    case .take: act = .take
-    case .note: act = .note(text ?? "")
-    case .propose:
-      guard let verdict else { throw StoreError.unreadable(table: "case_event") }
-      act = .propose(verdict, modules: modules, reason: text ?? "")
-    case .approve:
-      guard let modules else { throw StoreError.unreadable(table: "case_event") }
-      act = .approve(modules: modules)
-    case .refuse: act = .refuse(reason: text ?? "")
-    case .withdraw: act = .withdraw
-    }
-    return CaseEvent(act: act, by: by, systemUser: systemUser, on: on, at: at)
+  /// The values of a row, after those of its key and its place in the order of facts.
+  var values: StatementArguments {
+    [
+      verb.rawValue, by, systemUser, inPlaceOf, on.description, at.rawValue, modules, verdict?.rawValue,
+      requestedBy?.rawValue, receivedOn?.description, period?.start.description, period?.end?.description,
+      dueOn?.description, adviser?.rawValue, obligation?.description, toLogin, other?.year, other?.number, evidence,
+      factsVersion,
+    ]
+  }
+
+  func event(ground: GroundCode) throws -> CaseEvent {
+    guard let act = act(ground) else { throw StoreError.unreadable(table: "case_event") }
+    return CaseEvent(
+      act: act, by: by, systemUser: systemUser, inPlaceOf: inPlaceOf, on: on, at: at, factsVersion: factsVersion)
   }
 }

@@ -26,36 +26,15 @@ extension Writing {
     }
   }
 
-  private func project(_ file: CaseFile) throws {
-    let opening = file.opening
-    let granted = file.carryOver
-    try run(
-      """
-      INSERT INTO case_file (year, number, adviser_id, obligation, ground, state, received_on, implied_decision_on,
-        closed_on, granted, granted_on, assigned_to, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      ON CONFLICT (year, number) DO UPDATE SET state = excluded.state, implied_decision_on = excluded.implied_decision_on,
-        closed_on = excluded.closed_on, granted = excluded.granted, granted_on = excluded.granted_on,
-        assigned_to = excluded.assigned_to, version = excluded.version
-      """,
-      [
-        file.reference.year, file.reference.number, opening.adviser.rawValue, opening.obligation.description,
-        opening.ground.rawValue, file.state.rawValue, opening.receivedOn.description,
-        file.impliedDecisionOn.description,
-        file.closedOn?.description, granted?.modules, granted?.approvedOn.description, file.assignedTo, file.version,
-      ])
-  }
-
   private func append(_ event: StoredEvent, number: Int, to reference: CaseReference) throws {
+    let key: StatementArguments = [reference.year, reference.number, number, nextSequence()]
     try run(
       """
-      INSERT INTO case_event (year, number, event, seq, verb, by_login, system_user, on_day, at, modules, verdict,
-        requested_by, received_on, absent_from, absent_to) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """,
-      [
-        reference.year, reference.number, number, nextSequence(), event.verb.rawValue, event.by, event.systemUser,
-        event.on.description, event.at.rawValue, event.modules, event.verdict?.rawValue, event.requestedBy?.rawValue,
-        event.receivedOn?.description, event.absence?.start.description, event.absence?.end?.description,
-      ])
+      INSERT INTO case_event (year, number, event, seq, verb, by_login, system_user, in_place_of, on_day, at, modules,
+        verdict, requested_by, received_on, from_day, to_day, due_on, adviser_id, obligation, to_login, other_year,
+        other_number, evidence, facts_version)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """, key + event.values)
     guard let text = event.text else { return }
     try run(
       "INSERT INTO case_text (year, number, event, text) VALUES (?, ?, ?, ?)",
@@ -70,5 +49,18 @@ extension Writing {
       ON CONFLICT (login) DO UPDATE SET name = excluded.name, capacity = excluded.capacity, email = excluded.email,
         role = excluded.role
       """, [user.login, user.name, user.capacity, user.email, user.role.rawValue])
+  }
+
+  /// Records that somebody decides in another person's place for some days.
+  public func append(_ substitution: Substitution, by login: String) throws {
+    try run(
+      """
+      INSERT INTO substitution (seq, login, absent, from_day, to_day, by_login, recorded_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        nextSequence(), substitution.login, substitution.absent, substitution.period.start.description,
+        substitution.period.end?.description, login, instant.rawValue,
+      ])
   }
 }

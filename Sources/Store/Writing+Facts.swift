@@ -41,17 +41,17 @@ extension Writing {
   /// It takes a place in the order of facts all the same, so that whoever compared before it compares again.
   public func save(_ adviser: Adviser, importID: ImportID?) throws {
     belongs(to: importID)
-    _ = nextSequence()
+    let sequence = nextSequence()
     try run(
       "INSERT INTO adviser (id, number, recorded_at) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING",
       [adviser.id.rawValue, Int64(adviser.id.rawValue), instant.rawValue])
     try run(
       """
-      INSERT INTO person (adviser_id, last_name, first_name, email, personal_email) VALUES (?, ?, ?, ?, ?)
+      INSERT INTO person (adviser_id, last_name, first_name, email, personal_email, seq) VALUES (?, ?, ?, ?, ?, ?)
       ON CONFLICT (adviser_id) DO UPDATE SET last_name = excluded.last_name, first_name = excluded.first_name,
-        email = excluded.email, personal_email = excluded.personal_email
+        email = excluded.email, personal_email = excluded.personal_email, seq = excluded.seq
       """,
-      [adviser.id.rawValue, adviser.lastName, adviser.firstName, adviser.email, adviser.personalEmail])
+      [adviser.id.rawValue, adviser.lastName, adviser.firstName, adviser.email, adviser.personalEmail, sequence])
   }
 
   /// Records an employment; one of the same structure and first day is superseded.

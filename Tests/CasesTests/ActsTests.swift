@@ -8,8 +8,8 @@ import Testing
 
   @Test(arguments: ["", " ", "\n\t ", "\u{A0}\u{2003}"])
   func `a refusal and a proposal need a reason, and a note a text`(blank: String) throws {
-    let open = try #require(CaseFile.standing(at: .received))
-    let proposed = try #require(CaseFile.standing(at: .proposed))
+    let open = CaseFile.standing(at: .received)
+    let proposed = CaseFile.standing(at: .proposed)
     #expect(proposed.refusal(of: .refuse(reason: blank), by: Self.approver) == .noReason(.refuse))
     for verdict in Verdict.allCases {
       let act = Act.propose(verdict, modules: nil, reason: blank)
@@ -21,8 +21,8 @@ import Testing
   @Test(arguments: [(-1, false), (0, false), (1, true), (2, true)])
   func `an approval and a proposal name at least one module`(modules: Int, isAllowed: Bool) throws {
     let expected: MoveRefusal? = isAllowed ? nil : .modules(modules)
-    let open = try #require(CaseFile.standing(at: .received))
-    let proposed = try #require(CaseFile.standing(at: .proposed))
+    let open = CaseFile.standing(at: .received)
+    let proposed = CaseFile.standing(at: .proposed)
     #expect(proposed.refusal(of: .approve(modules: modules), by: Self.approver) == expected)
     for verdict in Verdict.allCases {
       let act = Act.propose(verdict, modules: modules, reason: "papers seen")
@@ -46,7 +46,7 @@ import Testing
   ]
 
   @Test(arguments: days) func `an act is neither in the future nor before the previous one`(row: DayRow) throws {
-    let file = try #require(CaseFile.standing(at: .proposed))
+    let file = CaseFile.standing(at: .proposed)
     for verb in [Verb.note, .approve, .refuse, .withdraw] {
       let refusal = file.refusal(
         of: .sample(verb), by: Self.approver, ground: .two, on: day(row.on), today: day("2026-01-20"))
@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test func `the state is told before the day, and the day before the words`() throws {
-    let closed = try #require(CaseFile.standing(at: .withdrawn))
+    let closed = CaseFile.standing(at: .withdrawn)
     let tomorrow = day("2026-02-02"), today = day("2026-02-01")
     #expect(
       closed.refusal(of: .refuse(reason: ""), by: Self.approver, ground: .two, on: tomorrow, today: today)

@@ -42,8 +42,8 @@ import Testing
     #expect(CaseFile(reference: CaseFile.reference, timeline: [opened, taken])?.version == 2)
   }
 
-  @Test func `a case just opened is received, nobody's, and decided by nobody`() throws {
-    let file = try #require(CaseFile.standing(at: .received))
+  @Test func `a case just opened is received, nobody's, and decided by nobody`() {
+    let file = CaseFile.standing(at: .received)
     #expect(file.opening == .sample)
     #expect(file.assignedTo == nil && file.proposal == nil && file.decision == nil)
     #expect(file.carryOver == nil && file.closedOn == nil)
@@ -75,9 +75,10 @@ import Testing
         == CarryOver(obligation: .initial, modules: 1, approvedOn: day("2026-01-12"), caseReference: "2026-00042"))
     #expect(file.closedOn == day("2026-01-12"))
     #expect(
-      file.plea
-        == Plea(
+      file.pleas(of: opening.adviser) == [
+        Plea(
           obligation: .initial, receivedOn: day("2026-01-10"), closedOn: day("2026-01-12"), caseReference: "2026-00042")
+      ]
     )
   }
 
@@ -91,12 +92,13 @@ import Testing
     #expect(file.closedOn == day("2026-01-11"))
   }
 
-  @Test func `a withdrawn case pleads no longer and was never decided`() {
+  @Test func `a withdrawn case pleads no longer and was never decided`() throws {
     let file = CaseFile.after([(.open(.sample), Seat("anne")), (.withdraw, Seat("anne"))])
-    #expect(file.plea.closedOn == day("2026-01-11"))
+    let plea = try #require(file.pleas(of: Opening.sample.adviser).first)
+    #expect(plea.closedOn == day("2026-01-11"))
     #expect(file.decision == nil && file.carryOver == nil)
-    #expect(file.plea.isOpen(on: day("2026-01-10")))
-    #expect(!file.plea.isOpen(on: day("2026-01-11")))
+    #expect(plea.isOpen(on: day("2026-01-10")))
+    #expect(!plea.isOpen(on: day("2026-01-11")))
   }
 
   @Test func `an approval grants what the proposal says, else what the case pleads`() {

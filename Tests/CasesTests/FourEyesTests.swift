@@ -66,7 +66,7 @@ import Testing
     let opener = Actor(login: "anne", role: .agent, systemUser: "s-anne")
     #expect(Self.file.refusal(of: .note("called back"), by: opener) == nil)
     #expect(Self.file.refusal(of: .withdraw, by: opener) == nil)
-    #expect(CaseFile.standing(at: .received)?.refusal(of: .sample(.propose), by: opener) == nil)
+    #expect(CaseFile.standing(at: .received).refusal(of: .sample(.propose), by: opener) == nil)
   }
 
   /// anne opened the case; eve's login was used at her terminal, or hers at eve's, so that both are one person.

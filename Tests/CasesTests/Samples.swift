@@ -71,14 +71,14 @@ extension CaseFile {
     return file
   }
 
-  /// A case in `state`, with nothing more done to it than it takes; nil where no act leads there.
-  static func standing(at state: CaseState) -> CaseFile? {
+  /// A case in `state`, with nothing more done to it than it takes.
+  static func standing(at state: CaseState) -> CaseFile {
     let opened = (Act.open(.sample), Seat("anne", "s-anne"))
     let proposed = (Act.propose(.approve, modules: nil, reason: "papers seen"), Seat("chloe", "s-chloe"))
     return switch state {
     case .received: after([opened])
     case .inReview: after([opened, (.take, Seat("bruno", "s-bruno"))])
-    case .awaitingDocuments: nil
+    case .awaitingDocuments: after([opened, (.sample(.requestDocuments), Seat("bruno", "s-bruno"))])
     case .proposed: after([opened, proposed])
     case .approved: after([opened, proposed, (.approve(modules: 1), Seat("dora", "s-dora"))])
     case .refused: after([opened, proposed, (.refuse(reason: "too late"), Seat("dora", "s-dora"))])
@@ -98,11 +98,27 @@ extension Act {
     switch verb {
     case .open: .open(.sample)
     case .take: .take
+    case .give: .give(to: "yann")
+    case .unassign: .unassign
     case .note: .note("rang the employer")
+    case .label: .label("to-call")
+    case .unlabel: .unlabel("to-call")
+    case .move: .move(adviser: AdviserID("1043"), obligation: .annual(2025), modules: 1)
+    case .requestDocuments: .requestDocuments("the leave of absence", by: day("2026-03-01"))
+    case .documentsSeen:
+      .documentsSeen("the leave of absence", validity: Period(start: day("2025-09-01"), end: nil)!)
+    case .keepEvidence: .keepEvidence(1)
     case .propose: .propose(.refuse, modules: nil, reason: "three days only")
+    case .sendBack: .sendBack(reason: "see the contract")
+    case .sign: .sign(.approve, modules: 1, reason: nil)
     case .approve: .approve(modules: 1)
     case .refuse: .refuse(reason: "three days only")
     case .withdraw: .withdraw
+    case .merge: .merge(into: CaseReference(year: 2026, number: 43))
+    case .absorb: .absorb(CaseReference(year: 2026, number: 41), receivedOn: day("2026-01-05"))
+    case .link: .link(CaseReference(year: 2026, number: 43))
+    case .unlink: .unlink(CaseReference(year: 2026, number: 43))
+    case .reopen: .reopen(reason: "new papers")
     }
   }
 }

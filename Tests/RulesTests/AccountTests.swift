@@ -96,7 +96,8 @@ import Testing
       $0.day > day("2025-01-01") && $0.obligation != .annual(2026)
     }
     #expect(
-      lines.map { "\($0.day) \($0.kind.rawValue) \($0.obligation?.description ?? "-") \($0.change) \($0.balance)" } == expected)
+      lines.map { "\($0.day) \($0.kind.rawValue) \($0.obligation?.description ?? "-") \($0.change) \($0.balance)" }
+        == expected)
     #expect(lines.allSatisfy { $0.balance >= 0 })
   }
 

@@ -106,6 +106,17 @@ import Testing
       [.take, .note("Vu."), .propose(.approve, modules: nil, reason: "Vu."), .approve(modules: 2)],
       [.propose(.refuse, modules: 1, reason: "Pièce absente."), .refuse(reason: "Pièce absente.\n« 100 % »")],
       [.take, .take, .withdraw, .note("")],
+      [
+        .give(to: "marie"), .label("a-rappeler"), .label("été-2025"), .unlabel("a-rappeler"),
+        .requestDocuments("L’arrêt.", by: day("2026-02-01")), .keepEvidence(7),
+        .documentsSeen("L’arrêt.", validity: period("2025-03-01", "2025-11-30")),
+        .propose(.approve, modules: 1, reason: "Vu."), .sign(.approve, modules: 1, reason: nil),
+        .approve(modules: 1), .link(CaseReference(year: 2025, number: 9)), .reopen(reason: "Nouvelle pièce."),
+        .unlink(CaseReference(year: 2025, number: 9)), .unassign, .sendBack(reason: "Voir le contrat."),
+        .absorb(CaseReference(year: 2025, number: 8), receivedOn: day("2025-12-20")),
+        .move(adviser: AdviserID("1"), obligation: .annual(2026), modules: 1),
+        .sign(.refuse, modules: 0, reason: "Trois jours."), .merge(into: CaseReference(year: 2025, number: 9)),
+      ],
     ] as [[Act]])
   func `every act on a case is read back, and the case with it`(acts: [Act]) throws {
     let place = try Workplace()
@@ -117,8 +128,8 @@ import Testing
     }
     #expect(try store.read { try $0.caseFiles() } == files)
     let facts = try store.read { try $0.facts(of: AdviserID("1")) }
-    #expect(facts?.pleas == files.map(\.plea))
-    #expect(facts?.carryOvers == files.compactMap(\.carryOver))
+    #expect(facts?.pleas == files.flatMap { $0.pleas(of: AdviserID("1")) })
+    #expect(facts?.carryOvers == files.flatMap(\.carryOvers))
   }
 
   static func file(number: Int, requestedBy: Requester = .adviser, acts: [Act]) -> CaseFile? {

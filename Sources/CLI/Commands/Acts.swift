@@ -21,6 +21,21 @@ extension ActOptions {
   func perform(_ body: (LiveDesk, Acting, Day) throws -> Outcome<CaseDone, DeskRefusal>) throws {
     try Acts.perform(actor, day, dry, common, body)
   }
+
+  /// A decision. Where it states a preview that is out of date, what it would do now is shown, and nothing is done.
+  func decide(
+    _ decision: PreviewDecision.Decision, stating seen: Seen?,
+    _ body: (LiveDesk, Acting, Day) throws -> Outcome<CaseDone, DeskRefusal>
+  ) throws {
+    try perform { desk, actor, day in
+      let outcome = try body(desk, actor, day)
+      if case .refused(.previewOutdated) = outcome {
+        let anew = PreviewDecision(reference, decision, by: actor, on: day)
+        try PreviewAnswer(preview: try anew.perform(with: desk.parts).value(), json: common.json).print()
+      }
+      return outcome
+    }
+  }
 }
 
 extension Outcome where Refusal == DeskRefusal {
@@ -65,6 +80,24 @@ extension DeskRefusal {
       Complaint(
         .data, "une décision du \(day) (\(reference ?? "?")) a déjà reconduit ces droits ; datez celle-ci après",
         "a decision of \(day) (\(reference ?? "?")) already carried these rights over; date this one later")
+    case .noSuchReceiver(let login):
+      Complaint(
+        .noSuchThing, "personne n’a l’identifiant « \(login) » ; voyez « quitus user list »",
+        "nobody has the login \"\(login)\"; see \"quitus user list\"")
+    case .previewOutdated(let stated, let found):
+      Complaint(
+        .tryAgain,
+        "le dossier ou les faits ont changé depuis l’aperçu (\(stated), maintenant \(found)) ; relisez ce qui précède",
+        "the case or the facts have changed since the preview (\(stated), now \(found)); read what stands above")
+    case .noSubstitute(let login, let absent):
+      Complaint(
+        .data,
+        "\(login) ne peut suppléer \(absent) : il faut deux personnes, dont l’absente décide et l’autre instruit",
+        "\(login) cannot stand in for \(absent): it takes two persons, one who decides and one who instructs")
+    case .mayNotNameSubstitute(let role):
+      Complaint(
+        .notAllowed, "le rôle \(role.rawValue) ne permet de nommer que son propre suppléant ; demandez à un admin",
+        "the role \(role.rawValue) may only name a substitute of one's own; ask an admin")
     case .endsBeforeStart:
       Complaint(
         .data, "le contrat finit avant de commencer : corrigez ses dates",

@@ -11,8 +11,10 @@ struct CaseCommand: ParsableCommand {
     commandName: "case",
     abstract: Said("Les dossiers de justification.", "Justification cases.").now,
     subcommands: [
-      CaseOpen.self, CaseTake.self, CaseNote.self, CasePropose.self, CaseApprove.self, CaseRefuse.self,
-      CaseWithdraw.self, CaseShow.self, CaseList.self, CasePreview.self,
+      CaseOpen.self, CaseTake.self, CaseGive.self, CaseUnassign.self, CaseNote.self, CaseLabel.self,
+      CaseRequestDocuments.self, CaseDocumentsSeen.self, CasePropose.self, CaseSendBack.self, CaseApprove.self,
+      CaseRefuse.self, CaseWithdraw.self, CaseReopen.self, CaseMove.self, CaseMerge.self, CaseLink.self,
+      CaseShow.self, CaseList.self, CaseAlarms.self, CasePreview.self,
     ])
 }
 
@@ -94,113 +96,5 @@ struct CaseOpen: ParsableCommand {
       by: try desk.acting(actor), on: day.asOf ?? desk.today)
     let done = try open.perform(with: desk.parts).value()
     try CaseAnswer(desk: desk, json: common.json, prefix: dry.prefix).print(done, showsReferenceOnly: true)
-  }
-}
-
-struct CaseTake: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "take", abstract: Said("Prend un dossier en instruction.", "Takes a case to instruct it.").now)
-  @OptionGroup var act: ActOptions
-
-  func run() throws {
-    try act.perform { desk, actor, day in
-      try TakeCase(act.reference, by: actor, on: day).perform(with: desk.parts)
-    }
-  }
-}
-
-struct CaseNote: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "note", abstract: Said("Ajoute une note interne.", "Adds an internal note.").now)
-  @Argument(help: ArgumentHelp(Said("Référence du dossier.", "Reference of the case.").now, valueName: "ref"))
-  var reference: CaseReference
-  @Argument(help: ArgumentHelp(Said("Texte, « - » ou @FICHIER.", "Text, \"-\" or @FILE.").now)) var text: String
-  @OptionGroup var actor: ActorOption
-  @OptionGroup var day: DayOption
-  @OptionGroup var dry: DryRunOption
-  @OptionGroup var common: CommonOptions
-
-  func run() throws {
-    let text = try TextArgument.read(text)
-    try Acts.perform(actor, day, dry, common) { desk, actor, day in
-      try NoteCase(reference, text: text, by: actor, on: day).perform(with: desk.parts)
-    }
-  }
-}
-
-struct CasePropose: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "propose",
-    abstract: Said(
-      "Propose une décision, qu’une autre personne prendra.", "Proposes a decision for somebody else to take."
-    ).now)
-  @Argument(help: ArgumentHelp(Said("Référence du dossier.", "Reference of the case.").now, valueName: "ref"))
-  var reference: CaseReference
-  @Argument(help: ArgumentHelp(Said("approve ou refuse.", "approve or refuse.").now)) var verdict: Verdict
-  @Option(help: ArgumentHelp(Said("Nombre de modules à reconduire.", "Number of modules to carry over.").now))
-  var modules: Int?
-  @Option(help: ArgumentHelp(Said("Motivation ; « - » ou @FICHIER.", "Reason; \"-\" or @FILE.").now, valueName: "text"))
-  var reason: String
-  @OptionGroup var actor: ActorOption
-  @OptionGroup var day: DayOption
-  @OptionGroup var dry: DryRunOption
-  @OptionGroup var common: CommonOptions
-
-  func run() throws {
-    let reason = try TextArgument.read(reason)
-    try Acts.perform(actor, day, dry, common) { desk, actor, day in
-      try ProposeDecision(
-        reference, verdict, modules: modules, reason: reason, by: actor, on: day
-      ).perform(with: desk.parts)
-    }
-  }
-}
-
-struct CaseApprove: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "approve",
-    abstract: Said(
-      "Approuve : les droits sont reconduits et chacun est prévenu.",
-      "Approves: rights are carried over and everyone is told."
-    ).now)
-  @Option(help: ArgumentHelp(Said("Nombre de modules à reconduire.", "Number of modules to carry over.").now))
-  var modules: Int?
-  @OptionGroup var act: ActOptions
-
-  func run() throws {
-    try act.perform { desk, actor, day in
-      try ApproveCase(act.reference, modules: modules, by: actor, on: day).perform(with: desk.parts)
-    }
-  }
-}
-
-struct CaseRefuse: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "refuse", abstract: Said("Refuse, en motivant.", "Refuses, giving reasons.").now)
-  @Option(
-    help: ArgumentHelp(
-      Said("Motivation, reprise dans la lettre ; « - » ou @FICHIER.", "Reason, given in the letter; \"-\" or @FILE.")
-        .now, valueName: "text"))
-  var reason: String
-  @OptionGroup var act: ActOptions
-
-  func run() throws {
-    let reason = try TextArgument.read(reason)
-    try act.perform { desk, actor, day in
-      try RefuseCase(act.reference, reason: reason, by: actor, on: day).perform(with: desk.parts)
-    }
-  }
-}
-
-struct CaseWithdraw: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "withdraw",
-    abstract: Said("Clôt un dossier que le demandeur retire.", "Closes a case that its requester withdraws.").now)
-  @OptionGroup var act: ActOptions
-
-  func run() throws {
-    try act.perform { desk, actor, day in
-      try WithdrawCase(act.reference, by: actor, on: day).perform(with: desk.parts)
-    }
   }
 }

@@ -8,7 +8,7 @@ struct UserCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "user",
     abstract: Said("Les personnes du service.", "The people of the desk.").now,
-    subcommands: [Add.self, List.self])
+    subcommands: [Add.self, List.self, UserSubstitute.self])
 
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(

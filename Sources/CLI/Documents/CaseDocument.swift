@@ -19,6 +19,11 @@ struct CaseDocument: Encodable {
   @OrNull var assignedTo: String?
   @OrNull var message: String?
   var advice: [AdviceDocument]
+  var labels: [String]
+  var links: [String]
+  @OrNull var mergedInto: String?
+  /// The day by which papers that are awaited are to be sent.
+  @OrNull var documentsBy: String?
   var version: Int
   var timeline: [EventDocument]
 
@@ -36,6 +41,7 @@ struct CaseDocument: Encodable {
     var on: String
     var by: String
     @OrNull var systemUser: String?
+    @OrNull var inPlaceOf: String?
     var what: String
     @OrNull var detail: String?
   }
@@ -49,25 +55,9 @@ extension CaseDocument {
       ground: opening.ground.rawValue, modules: opening.modules, from: opening.absence?.start.description,
       to: opening.absence?.end?.description, state: file.state.rawValue, receivedOn: opening.receivedOn.description,
       impliedDecisionOn: file.impliedDecisionOn.description, requestedBy: opening.requestedBy.rawValue,
-      assignedTo: file.assignedTo, message: opening.message, advice: advice, version: file.version,
+      assignedTo: file.assignedTo, message: opening.message, advice: advice, labels: file.labels.sorted(),
+      links: file.links.sorted().map(\.description), mergedInto: file.mergedInto?.description,
+      documentsBy: file.request?.by.description, version: file.version,
       timeline: file.timeline.map(EventDocument.init))
-  }
-}
-
-extension CaseDocument.EventDocument {
-  init(_ event: CaseEvent) {
-    let detail: String? =
-      switch event.act {
-      case .open(let opening): "\(opening.obligation), \(opening.modules), \(opening.ground)"
-      case .take, .withdraw: nil
-      case .note(let text): text
-      case .propose(let verdict, let modules, let reason):
-        [verdict.rawValue, modules.map(String.init), reason].compactMap { $0 }.joined(separator: ", ")
-      case .approve(let modules): String(modules)
-      case .refuse(let reason): reason
-      }
-    self.init(
-      at: event.at.description, on: event.on.description, by: event.by, systemUser: event.systemUser,
-      what: event.act.verb.rawValue, detail: detail)
   }
 }

@@ -19,13 +19,14 @@ enum SettingKey: String, CaseIterable, Sendable {
   case mailTimeout = "mail.timeout_seconds"
   case overdueStages = "overdue.stages"
   case overdueGrace = "overdue.grace_days"
+  case leftOpenDays = "cases.left_open_days"
 
   enum Shape: Sendable { case text, flag, number, numbers, texts }
 
   var shape: Shape {
     switch self {
     case .sharedTerminal: .flag
-    case .mailTimeout, .overdueGrace: .number
+    case .mailTimeout, .overdueGrace, .leftOpenDays: .number
     case .overdueStages: .numbers
     case .mailOnlyTo: .texts
     default: .text

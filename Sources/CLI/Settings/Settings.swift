@@ -9,6 +9,8 @@ struct Settings: Sendable {
   var office: OfficeSettings
   var mail: MailSettings
   var overdue: OverdueSettings
+  /// For how many days without an act a case may be open before an alarm says so.
+  var leftOpenDays: Int
 
   struct OfficeSettings: Sendable {
     var name: String
@@ -59,5 +61,6 @@ extension Settings {
       replyTo: layers.text(.mailReplyTo), onlyTo: layers.texts(.mailOnlyTo),
       timeoutSeconds: try layers.number(.mailTimeout))
     overdue = OverdueSettings(stages: try layers.numbers(.overdueStages), graceDays: try layers.number(.overdueGrace))
+    leftOpenDays = try layers.number(.leftOpenDays)
   }
 }

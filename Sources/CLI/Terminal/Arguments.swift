@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import Cases
 public import Dates
+public import Desk
 public import Roster
 public import Rules
 public import Store
@@ -39,6 +40,10 @@ extension ObligationID: ExpressibleByArgument {
 }
 
 extension CaseReference: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension Seen: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
 

@@ -16,6 +16,10 @@ extension MoveRefusal {
       Said(
         "vous avez déjà agi sur ce dossier (\(verb.rawValue), \(day)) : une autre personne doit décider",
         "you already acted on this case (\(verb.rawValue), \(day)): somebody else must decide")
+    case .fourEyesOfAbsent(let verb, let login):
+      Said(
+        "\(login), que vous suppléez, a déjà agi sur ce dossier (\(verb.rawValue)) : une autre personne doit décider",
+        "\(login), in whose place you stand, already acted on this case (\(verb.rawValue)): somebody else must decide")
     case .fourEyesAtTerminal(let verb, let login):
       Said(
         "le même compte système a agi sur ce dossier sous l’identifiant \(login) (\(verb.rawValue)) : une autre personne doit décider",
@@ -38,7 +42,7 @@ extension MoveRefusal {
       Said(
         "« \(verb.rawValue) » demande une motivation (--reason)", "\"\(verb.rawValue)\" needs a reason (--reason)")
     case .noText: Said("le texte est vide", "the text is empty")
-    case .modules(let count): Said("\(count) module : il en faut au moins 1", "\(count) modules: at least 1 is needed")
+    default: saidOfOthers
     }
   }
 }

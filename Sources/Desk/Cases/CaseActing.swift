@@ -22,7 +22,8 @@ struct CaseActing {
     self.reading = reading
     self.instant = instant
     self.user = user
-    actor = acting.actor(role: user.role)
+    actor = acting.actor(
+      role: user.role, standsFor: try reading.absentees(whoseSubstituteIs: user.login, on: day))
     self.day = day
   }
 
@@ -36,13 +37,36 @@ struct CaseActing {
     return ground
   }
 
+  /// Throws where the person may do nothing of this name to the case: before anything that was named is looked for.
+  func checkPerson(for verb: Verb, on file: CaseFile) throws {
+    let ground = try ground(file.opening.ground, orRefusing: verb, on: file)
+    if let refusal = file.refusal(of: actor, verb, ground: ground) { throw DeskRefusal.move(refusal) }
+  }
+
+  /// The ground; where the catalogue has lost it, the person is still looked at first, as under the strictest one.
+  private func ground(_ code: GroundCode, orRefusing verb: Verb, on file: CaseFile) throws -> Ground {
+    if let ground = parts.grounds.ground(code) { return ground }
+    let strictest = Ground(code: code, french: "", english: "", decision: .two, signatures: 2)
+    if let refusal = file.refusal(of: actor, verb, ground: strictest) { throw DeskRefusal.move(refusal) }
+    throw DeskRefusal.noSuchGround(code)
+  }
+
   /// Why the case and the person do not allow `act`; nil where they do.
   func obstacle(to act: Act, on file: CaseFile) throws -> MoveRefusal? {
-    let ground = try ground(file.opening.ground)
+    let ground = try ground(file.opening.ground, orRefusing: act.verb, on: file)
     return file.refusal(of: act, by: actor, ground: ground, on: day, today: parts.clock.today())
   }
 
   func event(_ act: Act) -> CaseEvent {
     CaseEvent(act: act, by: actor.login, systemUser: actor.systemUser, on: day, at: instant)
+  }
+
+  /// A decision, which says in whose place it was taken and on which facts it rests.
+  func decision(_ act: Act, on file: CaseFile) throws -> CaseEvent {
+    var event = event(act)
+    let ground = try ground(file.opening.ground)
+    if case .inPlaceOf(let absent) = file.capacity(of: actor, ground: ground) { event.inPlaceOf = absent }
+    event.factsVersion = try reading.factsVersion(of: file.opening.adviser)
+    return event
   }
 }

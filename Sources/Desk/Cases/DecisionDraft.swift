@@ -14,7 +14,7 @@ struct DecisionDraft {
   let decided: CaseFile
   let before: Situation
   let after: Situation
-  let letters: [DecisionLetter]
+  let letters: [CaseLetter]
 
   init(_ act: Act, on file: CaseFile, _ acting: CaseActing) throws {
     let opening = file.opening
@@ -28,10 +28,10 @@ struct DecisionDraft {
       throw DeskRefusal.carryOver(.noSuchObligation(opening.obligation))
     }
     var decided = file
-    decided.append(acting.event(act))
+    decided.append(try acting.decision(act, on: file))
     self.file = file
     self.decided = decided
-    after = situation(standing.facts.after(decided), in: standing.book, on: acting.day)
+    after = situation(standing.facts.with(decided, of: opening.adviser), in: standing.book, on: acting.day)
     letters = try DecisionLetters(
       acting: acting, file: decided, adviser: adviser, obligation: obligation, regime: before.regime,
       granted: after.obligation(grantedBy: decided, since: before)
@@ -40,14 +40,14 @@ struct DecisionDraft {
 }
 
 extension Facts {
-  /// These facts with the case as it has become, or as it was.
-  func after(_ file: CaseFile) -> Facts {
+  /// These facts of an adviser with the case as it has become, or as it was.
+  func with(_ file: CaseFile, of adviser: AdviserID) -> Facts {
     var facts = self
     let reference = file.reference.description
     facts.pleas.removeAll { $0.caseReference == reference }
-    facts.pleas.append(file.plea)
+    facts.pleas += file.pleas(of: adviser)
     facts.carryOvers.removeAll { $0.caseReference == reference }
-    if let carryOver = file.carryOver { facts.carryOvers.append(carryOver) }
+    if file.opening.adviser == adviser { facts.carryOvers += file.carryOvers }
     return facts
   }
 }

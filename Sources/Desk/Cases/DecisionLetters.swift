@@ -4,20 +4,6 @@ import Roster
 import Rules
 import Store
 
-/// One letter that tells of a decision, or the reason why it has nowhere to go.
-struct DecisionLetter {
-  let kind: LetterKind
-  /// Whom it tells as an employer; nil where it tells the adviser.
-  let structure: StructureID?
-  let posting: Posting
-
-  /// Why it has nowhere to go; nil where it is ready.
-  var reason: NoAddress? {
-    if case .noAddress(let reason) = posting { return reason }
-    return nil
-  }
-}
-
 /// The letters that tell of one decision: to the adviser in full, to the employer without the ground.
 struct DecisionLetters {
   let acting: CaseActing
@@ -31,24 +17,24 @@ struct DecisionLetters {
   let granted: Obligation?
 
   /// The adviser's letter first; then one to each employer at the obligation's deadline, else to the last one before it.
-  func written(_ act: Act) throws -> [DecisionLetter] {
+  func written(_ act: Act) throws -> [CaseLetter] {
     let mailing = acting.parts.mailing
     let letters = Letters(templates: mailing.letters, office: mailing.office)
     let mark = { try mailing.postmark(on: acting.parts.clock.today(), at: acting.instant) }
-    var written: [DecisionLetter] = []
+    var written: [CaseLetter] = []
     switch act {
     case .approve:
       guard let granted else { break }
       let posting = letters.approval(decision, granted: granted, asked: file.opening.modules, try mark())
-      written.append(DecisionLetter(kind: .approval, structure: nil, posting: posting))
+      written.append(CaseLetter(kind: .approval, structure: nil, posting: posting))
     case .refuse(let reason):
       let posting = letters.refusal(decision, reason: reason, try mark())
-      written.append(DecisionLetter(kind: .refusal, structure: nil, posting: posting))
-    case .open, .take, .note, .propose, .withdraw: return []
+      written.append(CaseLetter(kind: .refusal, structure: nil, posting: posting))
+    default: return []
     }
     for structure in try employers() {
       let posting = letters.notice(notice(to: structure), try mark())
-      written.append(DecisionLetter(kind: .decisionNotice, structure: structure.id, posting: posting))
+      written.append(CaseLetter(kind: .decisionNotice, structure: structure.id, posting: posting))
     }
     return written
   }

@@ -7,6 +7,8 @@ public import Rules
 public struct DecisionPreview: Sendable {
   /// Why the person who asks could not decide so as things stand; nil where they could.
   public var obstacle: MoveRefusal?
+  /// What the preview rests on: a decision that states it is not taken once anything of it has changed.
+  public var seen: Seen
   /// The case as it would be.
   public var file: CaseFile
   /// The adviser's situation on the day of the decision, without it and with it.
@@ -26,8 +28,9 @@ public struct DecisionPreview: Sendable {
     public var text: String
   }
 
-  init(_ draft: DecisionDraft, obstacle: MoveRefusal?) {
+  init(_ draft: DecisionDraft, obstacle: MoveRefusal?, seen: Seen) {
     self.obstacle = obstacle
+    self.seen = seen
     file = draft.decided
     before = draft.before
     after = draft.after

@@ -13,13 +13,43 @@ extension DeskParts {
     try deciding { writing in
       let acting = try CaseActing(
         parts: self, reading: writing.reading, at: writing.instant, by: person, on: day)
-      var file = try acting.file(reference)
+      let file = try acting.file(reference)
+      // The person is looked at before what was said.
       if let refusal = try acting.obstacle(to: act, on: file) { throw DeskRefusal.move(refusal) }
       try checking(acting, file)
-      let version = file.version
-      file.append(acting.event(act))
-      try writing.save(file, previousVersion: version)
-      return CaseDone(file: file)
+      return CaseDone(file: try acting.append(act, to: file, writing))
     }
+  }
+
+  /// Does to a case what somebody outside is written to about.
+  func tell(
+    _ act: Act, on reference: CaseReference, by person: Acting, on day: Day
+  ) throws -> Outcome<CaseDone, DeskRefusal> {
+    try tell(on: reference, by: person, on: day) { _, _ in act }
+  }
+
+  /// The same, for an act that is made from what the database holds.
+  func tell(
+    on reference: CaseReference, by person: Acting, on day: Day, _ act: (CaseActing, CaseFile) throws -> Act
+  ) throws -> Outcome<CaseDone, DeskRefusal> {
+    try deciding { writing in
+      let acting = try CaseActing(
+        parts: self, reading: writing.reading, at: writing.instant, by: person, on: day)
+      let file = try acting.file(reference)
+      let act = try act(acting, file)
+      if let refusal = try acting.obstacle(to: act, on: file) { throw DeskRefusal.move(refusal) }
+      return CaseDone(file: try acting.append(act, to: file, writing))
+    }
+  }
+}
+
+extension CaseActing {
+  /// Adds an act to a case once nothing speaks against it, and saves it.
+  @discardableResult func append(_ act: Act, to file: CaseFile, _ writing: Writing) throws -> CaseFile {
+    if let refusal = try obstacle(to: act, on: file) { throw DeskRefusal.move(refusal) }
+    var changed = file
+    changed.append(event(act))
+    try writing.save(changed, previousVersion: file.version)
+    return changed
   }
 }

@@ -6,32 +6,60 @@ import Store
 
 extension DeskParts {
   /// Takes a decision in one transaction: the case moves, the rights with it, and the letters wait in the outbox.
+  ///
+  /// Where the ground wants two persons to decide alike, the first one's decision is a signature, and moves nothing.
   func decide(
-    on reference: CaseReference, by person: Acting, on day: Day, _ act: (CaseFile) -> Act
+    on reference: CaseReference, seen: Seen?, by person: Acting, on day: Day, _ act: (CaseFile) -> Act
   ) throws -> Outcome<CaseDone, DeskRefusal> {
     try deciding { writing in
       let acting = try CaseActing(
         parts: self, reading: writing.reading, at: writing.instant, by: person, on: day)
       let file = try acting.file(reference)
-      let act = act(file)
+      let act = file.decisive(act(file), ground: try acting.ground(file.opening.ground))
       if let refusal = try acting.obstacle(to: act, on: file) { throw DeskRefusal.move(refusal) }
-      let draft = try DecisionDraft(act, on: file, acting)
-      var decided = draft.decided
-      let undeliverable = draft.letters.compactMap(\.reason)
-      for reason in undeliverable {
-        decided.append(acting.event(.note(reason.note(in: mailing.language))))
+      if let seen {
+        let found = try Seen(file, in: writing.reading)
+        if found != seen { throw DeskRefusal.previewOutdated(stated: seen, found: found) }
       }
-      try writing.save(decided, previousVersion: file.version)
-      let letters = try draft.letters.compactMap { try writing.enqueue($0, about: reference, in: mailing.language) }
-      return CaseDone(file: decided, letters: letters, undeliverable: undeliverable)
+      return try take(act, on: file, acting, writing)
+    }
+  }
+
+  private func take(_ act: Act, on file: CaseFile, _ acting: CaseActing, _ writing: Writing) throws -> CaseDone {
+    // A signature is looked at as the decision that it stands for, and then leaves everything as it is.
+    let draft = try DecisionDraft(act.asDecision, on: file, acting)
+    if case .sign = act {
+      var signed = file
+      signed.append(try acting.decision(act, on: file))
+      try writing.save(signed, previousVersion: file.version)
+      return CaseDone(file: signed)
+    }
+    var decided = draft.decided
+    let undeliverable = draft.letters.compactMap(\.reason)
+    for reason in undeliverable { decided.append(acting.event(.note(reason.note(in: mailing.language)))) }
+    try writing.save(decided, previousVersion: file.version)
+    let letters = try draft.letters.compactMap {
+      try writing.enqueue($0, about: file.reference, in: mailing.language)
+    }
+    return CaseDone(file: decided, letters: letters, undeliverable: undeliverable)
+  }
+}
+
+extension Act {
+  /// What a signature decides; other acts as they are.
+  var asDecision: Act {
+    switch self {
+    case .sign(.approve, let modules, _): .approve(modules: modules)
+    case .sign(.refuse, _, let reason): .refuse(reason: reason ?? "")
+    default: self
     }
   }
 }
 
 extension Writing {
   /// Puts `letter` into the outbox; nil where it has nowhere to go.
-  fileprivate func enqueue(
-    _ letter: DecisionLetter, about reference: CaseReference, in language: Language
+  func enqueue(
+    _ letter: CaseLetter, about reference: CaseReference, in language: Language
   ) throws -> QueuedLetter? {
     guard let envelope = letter.posting.envelope else { return nil }
     let id = try enqueue(

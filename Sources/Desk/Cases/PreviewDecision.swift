@@ -34,7 +34,8 @@ public struct PreviewDecision: Sendable {
       if file.state.isClosed { throw DeskRefusal.move(.state(found: file.state, verb: act.verb)) }
       let obstacle = try acting.obstacle(to: act, on: file)
       if let obstacle, !obstacle.mayBeOvercome { throw DeskRefusal.move(obstacle) }
-      return try DecisionPreview(DecisionDraft(act, on: file, acting), obstacle: obstacle)
+      return try DecisionPreview(
+        DecisionDraft(act, on: file, acting), obstacle: obstacle, seen: Seen(file, in: reading))
     }
   }
 
@@ -50,8 +51,8 @@ extension MoveRefusal {
   /// Somebody else, a proposal or a reason would clear it; the decision itself can be shown.
   fileprivate var mayBeOvercome: Bool {
     switch self {
-    case .roleMayNotInstruct, .roleMayNotDecide, .fourEyes, .fourEyesAtTerminal, .needsProposal, .noReason: true
-    case .state, .inTheFuture, .beforePreviousAct, .noText, .modules: false
+    case .needsProposal, .needsSignature, .signedOtherwise, .noReason: true
+    default: isAboutThePerson
     }
   }
 }

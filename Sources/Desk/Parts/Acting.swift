@@ -17,7 +17,8 @@ public struct Acting: Hashable, Sendable {
     self.sharesTerminal = sharesTerminal
   }
 
-  func actor(role: Role) -> Actor {
-    Actor(login: login, role: role, systemUser: systemUser, sharesTerminal: sharesTerminal)
+  func actor(role: Role, standsFor: [String]) -> Actor {
+    Actor(
+      login: login, role: role, systemUser: systemUser, sharesTerminal: sharesTerminal, standsFor: standsFor)
   }
 }

@@ -7,6 +7,8 @@ public import Rules
 public enum DeskRefusal: Error, Hashable, Sendable {
   /// Nobody of that login works here.
   case noSuchUser(String)
+  /// Nobody of that login works here, to whom something should be given.
+  case noSuchReceiver(String)
   case noSuchCase(CaseReference)
   case noSuchAdviser(AdviserID)
   case noSuchStructure(StructureID)
@@ -20,17 +22,23 @@ public enum DeskRefusal: Error, Hashable, Sendable {
   case carryOver(CarryOverRefusal)
   /// Another approval for the same obligation takes effect on `day`, later than this one would: its rights would change name.
   case beforeLaterApproval(case: String?, on: Day)
+  /// The case or the adviser's facts have changed since the preview that the decision states.
+  case previewOutdated(stated: Seen, found: Seen)
+  /// Nobody can stand in for someone who does not decide, or be their own substitute.
+  case noSubstitute(String, for: String)
+  /// Only an admin, or the person who will be away, says who stands in.
+  case mayNotNameSubstitute(Role)
   /// The employment would end before it starts.
   case endsBeforeStart
 
   /// Whether it is the person that is refused, rather than the act.
   public var isAboutThePerson: Bool {
     switch self {
-    case .noSuchUser: true
+    case .noSuchUser, .mayNotNameSubstitute: true
     case .opening(let refusal): refusal.isAboutThePerson
     case .move(let refusal): refusal.isAboutThePerson
-    case .noSuchCase, .noSuchAdviser, .noSuchStructure, .noSuchCompletion, .noSuchGround, .carryOver,
-      .beforeLaterApproval, .endsBeforeStart:
+    case .noSuchReceiver, .noSuchCase, .noSuchAdviser, .noSuchStructure, .noSuchCompletion, .noSuchGround, .carryOver,
+      .beforeLaterApproval, .previewOutdated, .noSubstitute, .endsBeforeStart:
       false
     }
   }
@@ -38,9 +46,11 @@ public enum DeskRefusal: Error, Hashable, Sendable {
   /// Whether something that was named does not exist.
   public var isAbsence: Bool {
     switch self {
-    case .noSuchCase, .noSuchAdviser, .noSuchStructure, .noSuchCompletion, .noSuchGround: true
+    case .noSuchReceiver, .noSuchCase, .noSuchAdviser, .noSuchStructure, .noSuchCompletion, .noSuchGround: true
     case .opening(.plea(.noSuchObligation)): true
-    case .noSuchUser, .opening, .move, .carryOver, .beforeLaterApproval, .endsBeforeStart: false
+    case .noSuchUser, .opening, .move, .carryOver, .beforeLaterApproval, .previewOutdated, .noSubstitute,
+      .mayNotNameSubstitute, .endsBeforeStart:
+      false
     }
   }
 }

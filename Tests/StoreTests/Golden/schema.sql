@@ -7,22 +7,55 @@ CREATE TABLE adviser (
 
 CREATE INDEX adviser_in_order ON adviser (number IS NULL, number, id);
 
-CREATE TABLE case_event (
-  year         INTEGER NOT NULL,
-  number       INTEGER NOT NULL,
-  event        INTEGER NOT NULL CHECK (event > 0),
-  seq          INTEGER NOT NULL UNIQUE,
-  verb         TEXT    NOT NULL CHECK (verb IN ('open', 'take', 'note', 'propose', 'approve', 'refuse', 'withdraw')),
-  by_login     TEXT    NOT NULL,
-  system_user  TEXT,
-  on_day       TEXT    NOT NULL,
-  at           INTEGER NOT NULL,
-  modules      INTEGER CHECK (modules > 0),
-  verdict      TEXT    CHECK (verdict IN ('approve', 'refuse')),
-  requested_by TEXT    CHECK (requested_by IN ('adviser', 'structure')),
-  received_on  TEXT,
-  absent_from  TEXT,
-  absent_to    TEXT,
+CREATE TABLE case_earlier (
+  year       INTEGER NOT NULL,
+  number     INTEGER NOT NULL,
+  spell      INTEGER NOT NULL CHECK (spell > 0),
+  adviser_id TEXT    NOT NULL REFERENCES adviser (id),
+  obligation TEXT    NOT NULL,
+  open_from  TEXT    NOT NULL,
+  closed_on  TEXT    NOT NULL,
+  -- Modules carried over by an approval, and the day it was taken back.
+  granted    INTEGER CHECK (granted > 0),
+  revoked_on TEXT    CHECK ((granted IS NULL) = (revoked_on IS NULL)),
+  PRIMARY KEY (year, number, spell),
+  FOREIGN KEY (year, number) REFERENCES case_file (year, number) DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX case_earlier_of_adviser ON case_earlier (adviser_id);
+
+CREATE TABLE "case_event" (
+  year          INTEGER NOT NULL,
+  number        INTEGER NOT NULL,
+  event         INTEGER NOT NULL CHECK (event > 0),
+  seq           INTEGER NOT NULL UNIQUE,
+  verb          TEXT    NOT NULL CHECK (verb IN
+    ('open', 'take', 'give', 'unassign', 'note', 'label', 'unlabel', 'move', 'request-documents', 'documents-seen',
+     'keep-evidence', 'propose', 'send-back', 'sign', 'approve', 'refuse', 'withdraw', 'merge', 'absorb', 'link',
+     'unlink', 'reopen')),
+  by_login      TEXT    NOT NULL,
+  system_user   TEXT,
+  -- The person who was away, where a substitute acted.
+  in_place_of   TEXT,
+  on_day        TEXT    NOT NULL,
+  at            INTEGER NOT NULL,
+  modules       INTEGER CHECK (modules >= 0),
+  verdict       TEXT    CHECK (verdict IN ('approve', 'refuse')),
+  requested_by  TEXT    CHECK (requested_by IN ('adviser', 'structure')),
+  received_on   TEXT,
+  -- Of an absence, or of the days for which papers are valid.
+  from_day      TEXT,
+  to_day        TEXT,
+  due_on        TEXT,
+  -- What the case pleads for from this act on.
+  adviser_id    TEXT    REFERENCES adviser (id),
+  obligation    TEXT,
+  to_login      TEXT,
+  other_year    INTEGER,
+  other_number  INTEGER,
+  evidence      INTEGER,
+  -- The version of the adviser's facts that a decision rests on.
+  facts_version INTEGER,
   PRIMARY KEY (year, number, event),
   FOREIGN KEY (year, number) REFERENCES case_file (year, number) DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
@@ -46,13 +79,25 @@ CREATE TABLE case_file (
   granted             INTEGER CHECK (granted > 0),
   granted_on          TEXT    CHECK ((granted IS NULL) = (granted_on IS NULL)),
   assigned_to         TEXT,
-  version             INTEGER NOT NULL CHECK (version > 0),
+  version             INTEGER NOT NULL CHECK (version > 0), open_from TEXT NOT NULL DEFAULT '', documents_by TEXT, last_act_on TEXT NOT NULL DEFAULT '', merged_year INTEGER, merged_number INTEGER,
   PRIMARY KEY (year, number)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX case_file_by_state ON case_file (state, year, number);
 
+CREATE INDEX case_file_merged ON case_file (merged_year, merged_number) WHERE merged_year IS NOT NULL;
+
 CREATE INDEX case_file_of_adviser ON case_file (adviser_id, year, number);
+
+CREATE TABLE case_label (
+  label  TEXT    NOT NULL,
+  year   INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  PRIMARY KEY (label, year, number),
+  FOREIGN KEY (year, number) REFERENCES case_file (year, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX case_label_of_case ON case_label (year, number);
 
 CREATE TABLE case_text (
   year   INTEGER NOT NULL,
@@ -182,7 +227,7 @@ CREATE TABLE person (
   first_name     TEXT NOT NULL,
   email          TEXT,
   personal_email TEXT
-) STRICT, WITHOUT ROWID;
+, seq INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID;
 
 CREATE TABLE reminder (
   outbox_id    INTEGER NOT NULL REFERENCES outbox (id),
@@ -233,6 +278,19 @@ CREATE TABLE structure_fact (
 CREATE TRIGGER structure_fact_is_kept BEFORE DELETE ON structure_fact BEGIN SELECT RAISE (ABORT, 'append-only'); END;
 
 CREATE TRIGGER structure_fact_stays BEFORE UPDATE ON structure_fact BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+
+CREATE TABLE substitution (
+  seq         INTEGER PRIMARY KEY,
+  login       TEXT    NOT NULL REFERENCES desk_user (login),
+  absent      TEXT    NOT NULL REFERENCES desk_user (login),
+  from_day    TEXT    NOT NULL CHECK (length(from_day) = 10),
+  to_day      TEXT    NOT NULL CHECK (to_day >= from_day),
+  by_login    TEXT    NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  CHECK (login <> absent)
+) STRICT;
+
+CREATE INDEX substitution_of ON substitution (login, to_day);
 
 CREATE TABLE training_fact (
   adviser_id   TEXT    NOT NULL REFERENCES adviser (id),

@@ -1,0 +1,25 @@
+public import Cases
+public import Dates
+
+/// Opens a closed case again: what its approval carried over goes back, and everyone who was told of it is told again.
+///
+/// A decision that gives rights can only be withdrawn within four months, where it was unlawful (CRPA L242-1): the answer says
+/// whether that time has passed, and who was written to meanwhile.
+public struct ReopenCase: Sendable {
+  public var reference: CaseReference
+  public var reason: String
+  public var by: Acting
+  /// The day on which the act takes effect.
+  public var on: Day
+
+  public init(_ reference: CaseReference, reason: String, by: Acting, on: Day) {
+    self.reference = reference
+    self.reason = reason
+    self.by = by
+    self.on = on
+  }
+
+  public func perform(with parts: DeskParts) throws -> Outcome<CaseDone, DeskRefusal> {
+    try parts.tell(.reopen(reason: reason), on: reference, by: by, on: on)
+  }
+}

@@ -1,0 +1,85 @@
+public import Cases
+public import Dates
+import GRDB
+
+extension Reading {
+  /// The case, told by its acts; nil where there is none of that reference.
+  public func caseFile(_ reference: CaseReference) throws -> CaseFile? {
+    let ground = try one(
+      "SELECT ground FROM case_file WHERE year = ? AND number = ?", [reference.year, reference.number]
+    ) { GroundCode(rawValue: $0[0]) }
+    guard let ground else { return nil }
+    let timeline = try acts(on: reference, ground)
+    guard let file = CaseFile(reference: reference, timeline: timeline, absorbed: try acts(absorbedBy: timeline)) else {
+      throw StoreError.unreadable(table: "case_event")
+    }
+    return file
+  }
+
+  private func acts(on reference: CaseReference, _ ground: GroundCode) throws -> [CaseEvent] {
+    try all(Self.eventSQL, [reference.year, reference.number]) { try StoredEvent($0).event(ground: ground) }
+  }
+
+  static let eventSQL = """
+    SELECT \(StoredEvent.columns)
+    FROM case_event e LEFT JOIN case_text t ON t.year = e.year AND t.number = e.number AND t.event = e.event
+    WHERE e.year = ? AND e.number = ? ORDER BY e.event
+    """
+
+  /// The acts on the cases that this timeline took in, and on those that they had taken in.
+  private func acts(absorbedBy timeline: [CaseEvent]) throws -> [CaseEvent] {
+    var found: [CaseEvent] = []
+    var seen: Set<CaseReference> = []
+    var pending = timeline.compactMap(\.absorbed)
+    while let reference = pending.popLast() {
+      guard seen.insert(reference).inserted else { continue }
+      let acts = try acts(on: reference, GroundCode(rawValue: ""))
+      found += acts
+      pending += acts.compactMap(\.absorbed)
+    }
+    return found
+  }
+
+  /// Open cases by reference whose delay ends within fifteen days of `today`, whose papers are late, or that were left alone.
+  public func casesToLookAt(on today: Day, leftOpenDays: Int) throws -> [CaseReference] {
+    try all(
+      """
+      SELECT year, number FROM case_file
+      WHERE state IN ('received', 'in-review', 'awaiting-documents', 'proposed')
+        AND (implied_decision_on <= ? OR documents_by < ? OR last_act_on <= ?)
+      ORDER BY year, number
+      """,
+      [
+        today.adding(days: 15).description, today.description, today.adding(days: -leftOpenDays).description,
+      ]
+    ) { CaseReference(year: $0[0], number: $0[1]) }
+  }
+
+  /// In whose place somebody decides on `day`, by login.
+  public func absentees(whoseSubstituteIs login: String, on day: Day) throws -> [String] {
+    try all(
+      """
+      SELECT DISTINCT s.absent FROM substitution s JOIN desk_user u ON u.login = s.absent
+      WHERE s.login = ? AND s.to_day >= ? AND s.from_day <= ? AND u.role IN ('approver', 'admin') ORDER BY s.absent
+      """, [login, day.description, day.description]
+    ) { $0[0] }
+  }
+
+  /// Who decides in whose place, and when, as it was recorded.
+  public func substitutions() throws -> [Substitution] {
+    try all("SELECT login, absent, from_day, to_day FROM substitution ORDER BY seq") { row in
+      guard
+        let period = Period(start: try row.day(2, of: "substitution"), end: try row.day(3, of: "substitution"))
+      else { throw StoreError.unreadable(table: "substitution") }
+      return Substitution(login: row[0], absent: row[1], period: period)
+    }
+  }
+}
+
+extension CaseEvent {
+  /// The duplicate that this act took in; nil for other acts.
+  fileprivate var absorbed: CaseReference? {
+    if case .absorb(let other, _) = act { return other }
+    return nil
+  }
+}
