@@ -48,7 +48,7 @@ public enum Moves {
   /// A verb has several lines where it leads to different states.
   public static let table: [Move] = [
     Move(verb: .take, from: [.received], to: .inReview, needs: .instructor),
-    Move(verb: .take, from: [.inReview, .awaitingDocuments, .proposed], to: nil, needs: .instructor),
+    Move(verb: .take, from: [.inReview, .awaitingDocuments], to: nil, needs: .instructor),
     Move(verb: .give, from: open, to: nil, needs: .instructor, guards: [.receiver]),
     Move(verb: .unassign, from: open, to: nil, needs: .instructor, guards: [.assignee]),
     Move(verb: .note, from: all, to: nil, needs: .instructor),
@@ -68,7 +68,9 @@ public enum Moves {
     Move(verb: .documentsSeen, from: [.inReview], to: nil, needs: .instructor),
     Move(verb: .keepEvidence, from: [.proposed], to: .inReview, needs: .instructor, voids: true),
     Move(verb: .keepEvidence, from: [.received, .inReview, .awaitingDocuments], to: nil, needs: .instructor),
-    Move(verb: .propose, from: open, to: .proposed, needs: .instructor, guards: [.carryOver], voids: true),
+    Move(
+      verb: .propose, from: [.received, .inReview, .awaitingDocuments], to: .proposed, needs: .instructor,
+      guards: [.carryOver]),
     Move(verb: .sendBack, from: [.proposed], to: .inReview, needs: .instructor, voids: true),
     Move(verb: .sign, from: decidable, to: nil, needs: .decider, guards: [.proposal, .carryOver]),
     Move(

@@ -21,7 +21,7 @@ import Testing
   ]
   static let allowed: [(Verb, String)] = [
     (.open, "-------"),
-    (.take, "yyyy---"),
+    (.take, "yyy----"),
     (.give, "yyyy---"),
     (.unassign, "ayaa---"),
     (.note, "yyyyyyy"),
@@ -31,7 +31,7 @@ import Testing
     (.requestDocuments, "yyyy---"),
     (.documentsSeen, "yyyy---"),
     (.keepEvidence, "yyyy---"),
-    (.propose, "yyyy---"),
+    (.propose, "yyy----"),
     (.sendBack, "---y---"),
     (.sign, "pp-y---"),
     (.approve, "pp-y---"),

@@ -44,9 +44,9 @@ import Testing
     try desk.expect(.move(.noText(.note))) {
       try NoteCase(reference, text: "", by: agnes, on: today).perform(with: desk.parts)
     }
-    _ = try WithdrawCase(reference, by: agnes, on: today).perform(with: desk.parts).value()
-    try desk.expect(.move(.state(found: .withdrawn, verb: .propose))) { try propose(desk, reference) }
-    try desk.expect(.move(.state(found: .withdrawn, verb: .take))) {
+    _ = try propose(desk, reference, .refuse).value()
+    try desk.expect(.move(.state(found: .proposed, verb: .propose))) { try propose(desk, reference) }
+    try desk.expect(.move(.state(found: .proposed, verb: .take))) {
       try TakeCase(reference, by: agnes, on: today).perform(with: desk.parts)
     }
   }
