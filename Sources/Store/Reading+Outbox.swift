@@ -19,6 +19,10 @@ extension Reading {
       conditions.append("id IN (" + Self.marks(ids.count) + ")")
       arguments += StatementArguments(ids)
     }
+    if let reference = filter.caseReference {
+      conditions.append("case_year = ? AND case_number = ?")
+      arguments += [reference.year, reference.number]
+    }
     let condition = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
     arguments += [filter.limit ?? -1]
     return try all(Self.outboxSQL + condition + " ORDER BY id LIMIT ?", arguments, row)

@@ -16,13 +16,17 @@ struct CaseAnswer {
   func print(_ done: CaseDone, showsReferenceOnly: Bool) throws {
     for missing in done.undeliverable { Console.complain(missing.said.now) }
     if !done.letters.isEmpty, desk.workspace.settings.mail.from == nil { Console.complain(Self.withoutSender.now) }
-    if json { return try Console.print(JSON.line(document(done.file))) }
+    if json { return try Console.print(JSON.line(document(done))) }
     if showsReferenceOnly { return try Console.print(prefix + done.file.reference.description) }
     try Console.print(prefix + "\(done.file.reference)\t\(done.file.state.rawValue)")
-    for letter in done.letters {
-      try Console.print(
-        Said("  lettre en attente pour ", "  letter queued for ").now + letter.to.joined(separator: ", ")
-          + Said(" : ", ": ").now + letter.subject)
+    try print(done.letters, Said("  lettre en attente pour ", "  letter queued for "))
+    try print(done.told, Said("  déjà écrit à ", "  already written to "))
+    try print(done.recalled, Said("  lettre retenue, pour ", "  letter kept back, for "))
+  }
+
+  private func print(_ letters: [QueuedLetter], _ said: Said) throws {
+    for letter in letters {
+      try Console.print(said.now + letter.to.joined(separator: ", ") + Said(" : ", ": ").now + letter.subject)
     }
   }
 
@@ -52,6 +56,14 @@ struct CaseAnswer {
       let document = CaseDocument.EventDocument(event)
       try Console.print("  \(event.on)  \(event.by)  \(document.what)  \(document.detail ?? "")")
     }
+  }
+
+  private func document(_ done: CaseDone) throws -> CaseDocument {
+    var document = try document(done.file)
+    document.letters = done.letters.map(CaseDocument.LetterDocument.init)
+    document.told = done.told.map(CaseDocument.LetterDocument.init)
+    document.recalled = done.recalled.map(CaseDocument.LetterDocument.init)
+    return document
   }
 
   func document(_ file: CaseFile) throws -> CaseDocument { CaseDocument(file, advice: try advice(file)) }

@@ -1,5 +1,6 @@
 import Cases
 import Dates
+import Desk
 import Roster
 import Rules
 
@@ -26,6 +27,27 @@ struct CaseDocument: Encodable {
   @OrNull var documentsBy: String?
   var version: Int
   var timeline: [EventDocument]
+  /// After an act: the letters that it queued.
+  var letters: [LetterDocument]?
+  /// Letters that told of what no longer holds, and may have arrived.
+  var told: [LetterDocument]?
+  /// Letters that would have told of it, and stay here.
+  var recalled: [LetterDocument]?
+
+  /// A letter in the outbox.
+  struct LetterDocument: Encodable {
+    var id: Int64
+    var letter: String
+    var to: [String]
+    var subject: String
+
+    init(_ letter: QueuedLetter) {
+      id = letter.outboxID
+      self.letter = letter.letter
+      to = letter.to
+      subject = letter.subject
+    }
+  }
 
   /// Something that the rules say of the case on this day: advice, never a decision.
   struct AdviceDocument: Encodable {

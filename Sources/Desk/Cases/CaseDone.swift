@@ -7,15 +7,24 @@ public struct CaseDone: Sendable, Equatable {
   public var letters: [QueuedLetter]
   /// Letters that have nowhere to go; each also stands in the case's timeline.
   public var undeliverable: [NoAddress]
+  /// Letters that told of what no longer holds, and may have arrived.
+  public var told: [QueuedLetter]
+  /// Letters that would have told of it, and now stay here.
+  public var recalled: [QueuedLetter]
 
-  init(file: CaseFile, letters: [QueuedLetter] = [], undeliverable: [NoAddress] = []) {
+  init(
+    file: CaseFile, letters: [QueuedLetter] = [], undeliverable: [NoAddress] = [], told: [QueuedLetter] = [],
+    recalled: [QueuedLetter] = []
+  ) {
     self.file = file
     self.letters = letters
     self.undeliverable = undeliverable
+    self.told = told
+    self.recalled = recalled
   }
 }
 
-/// A letter that waits in the outbox.
+/// A letter in the outbox.
 public struct QueuedLetter: Sendable, Equatable {
   public var outboxID: Int64
   /// Which letter it is: the raw value of ``/Mail/LetterKind``.
