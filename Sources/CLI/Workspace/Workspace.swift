@@ -12,6 +12,9 @@ struct Workspace {
 
   var databasePath: String { folder + "/quitus.sqlite" }
 
+  /// Where keys lie, if there are any: in no copy.
+  var keysFolder: String { folder + "/keys" }
+
   /// The folder that a command line means.
   static func folder(_ options: CommonOptions) -> String {
     options.workspace ?? Environment.value("QUITUS_WORKSPACE") ?? "workspace"
