@@ -54,6 +54,9 @@ enum Files {
 
   static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
+  /// Whether what lies in this folder, if there is one, can be looked for.
+  static func mayEnter(_ folder: String) -> Bool { unsafe access(folder, X_OK) == 0 || errno != EACCES }
+
   /// Whether a new thing may be made of this folder.
   static func isAbsentOrEmpty(_ folder: String) -> Bool {
     guard exists(folder) else { return true }

@@ -2,8 +2,8 @@ import GRDB
 
 /// Copies one snapshot of a database into a file of its own, through SQLite's online backup.
 enum Copying {
-  /// Four megabytes: often enough to be stopped and to show how far it has come.
-  private static let pagesPerStep: CInt = 1024
+  /// Half a megabyte: often enough to be stopped and to show how far it has come.
+  private static let pagesPerStep: CInt = 128
 
   /// Writes what `source` sees into `file`'s draft: one plain file that needs no other beside it.
   static func pages(of source: Database, to file: NewFile, _ progress: (CopyProgress) throws -> Void) throws {
@@ -17,6 +17,13 @@ enum Copying {
       // The first page says that there is a log beside the file; there is none.
       try db.execute(sql: "PRAGMA journal_mode = DELETE")
     }
+    try target.close()
+  }
+
+  /// Takes what the log beside a draft holds into the draft itself: a file that is renamed leaves its log behind.
+  static func putAwayLog(of file: NewFile) throws {
+    let target = try DatabaseQueue(path: file.draft)
+    try target.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
     try target.close()
   }
 

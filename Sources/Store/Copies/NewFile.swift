@@ -23,6 +23,8 @@ struct NewFile {
 
   /// Puts the draft on disk and gives it its name, at which at no time half a file stands.
   func finish(replacing: Bool) throws(CopyError) {
+    // What SQLite has not put into the file itself would be lost with the name.
+    guard !Existence.isFile(draft + "-wal"), !Existence.isFile(draft + "-journal") else { throw .unsound(path: path) }
     try flush(draft, O_RDONLY)
     if replacing {
       guard unsafe rename(draft, path) == 0 else { throw CopyError(errno, path) }

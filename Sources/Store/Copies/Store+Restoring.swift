@@ -36,6 +36,10 @@ extension Store {
       let store = try opened(draft: file.draft)
       let held = try store.write(at: instant) { try $0.holdUnsent(reason: Self.restored) }
       try store.close()
+      try Copying.putAwayLog(of: file)
+      guard try Copying.verified(file, version: expected.factsVersion).lettersWaiting == 0 else {
+        throw CopyError.unsound(path: path)
+      }
       try progress(CopyProgress(done: 1, total: 1))
       try file.finish(replacing: false)
       return held
