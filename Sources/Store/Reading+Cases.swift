@@ -36,9 +36,11 @@ extension Reading {
       return (AdviserID(row[0]), obligation, GroundCode(rawValue: row[2]))
     }
     guard let (adviser, obligation, ground) = opened else { return nil }
-    let events = try all(Self.eventSQL, [reference.year, reference.number]) { row in
+    let sql = Self.eventSQL + known(" AND", "e.seq") + " ORDER BY e.event"
+    let events = try all(sql, [reference.year, reference.number] + knownArguments) { row in
       try StoredEvent(row).event(adviser: adviser, obligation: obligation, ground: ground)
     }
+    if events.isEmpty, horizon != nil { return nil }
     guard let file = CaseFile(reference: reference, timeline: events) else {
       throw StoreError.unreadable(table: "case_event")
     }
@@ -49,11 +51,12 @@ extension Reading {
     SELECT e.verb, e.by_login, e.system_user, e.on_day, e.at, e.modules, e.verdict, e.requested_by, e.received_on,
       e.absent_from, e.absent_to, t.text
     FROM case_event e LEFT JOIN case_text t ON t.year = e.year AND t.number = e.number AND t.event = e.event
-    WHERE e.year = ? AND e.number = ? ORDER BY e.event
+    WHERE e.year = ? AND e.number = ?
     """
 
   /// Cases by reference.
   public func caseFiles(_ filter: CaseFilter = CaseFilter()) throws -> [CaseFile] {
+    if horizon != nil { return try knownCaseFiles(filter) }
     var conditions: [String] = []
     var arguments = StatementArguments()
     if let state = filter.state {

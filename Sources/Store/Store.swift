@@ -77,6 +77,11 @@ public final class Store: Sendable {
     try Self.translating(path) { try pool.read { try body(Reading(db: $0)) } }
   }
 
+  /// The same, with facts and acts as they were known at `instant`, or as they are now where nil. See ``Reading/known(on:)``.
+  public func read<Answer>(knownOn instant: Instant?, _ body: (Reading) throws -> Answer) throws -> Answer {
+    try read { reading in try body(try instant.map { try reading.known(on: $0) } ?? reading) }
+  }
+
   /// Does one change whole or not at all, recorded at `instant`.
   public func write<Answer>(at instant: Instant, _ body: (Writing) throws -> Answer) throws -> Answer {
     try Self.translating(path) {

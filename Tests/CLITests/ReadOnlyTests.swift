@@ -81,9 +81,9 @@ import Testing
   @Test(.enabled(if: canMount, "needs leave to mount a small disk"))
   func `on a disk too small for a copy, backup leaves none and the database as it was`() throws {
     let program = try Program(copying: Desks.proposed.get())
-    let size = try Int(
-      #require(program.start(URL(filePath: "/usr/bin/du"), ["-sk", "workspace"]).output.prefix { $0 != "\t" }))
-    let answer = try run("backup small/copy --workspace small/workspace", kilobytes: #require(size) + 60, in: program)
+    let disk = try program.start(URL(filePath: "/usr/bin/du"), ["-sk", "workspace"])
+    let size = try #require(Int(disk.output.prefix { $0 != "\t" }))
+    let answer = try run("backup small/copy --workspace small/workspace", kilobytes: size + 60, in: program)
     #expect(answer.status == 74 && answer.complaints.count == 1, "\(answer)")
     #expect(!answer.output.contains("copy") && !answer.output.contains("partial"), "\(answer.output)")
     #expect(answer.output.contains("ok\n"))
