@@ -58,9 +58,7 @@ public final class Store: Sendable {
     let pool = try DatabasePool(path: path, configuration: configuration)
     // GRDB lowers the writer to NORMAL when it turns WAL on: a commit must be on disk before a letter rests on it.
     try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-    if keepingCopy { try Migrations.keepCopy(of: pool, at: path) }
-    try Migrations.apply(to: pool)
-    if keepingCopy { Migrations.pruneCopies(of: path) }
+    if keepingCopy { try Migrations.bringUpToDate(pool, at: path) } else { try Migrations.apply(to: pool) }
     return pool
   }
 

@@ -69,7 +69,7 @@ import Testing
   /// Runs `arguments` where `small`, a folder of so many kilobytes, holds a copy of the workspace; then tells what is there.
   private func run(_ arguments: String, kilobytes: Int, in program: Program) throws -> Program.Answer {
     let script = """
-      mkdir small && mount -t tmpfs -o size=\(kilobytes)k none small && cp -r workspace small/ || exit 99
+      mkdir -p small && mount -t tmpfs -o size=\(kilobytes)k none small && cp -r workspace small/ || exit 99
       '\(Program.url.path())' \(arguments); status=$?
       find small -type f -newer workspace/quitus.yaml | sort; sqlite3 small/workspace/quitus.sqlite '
       PRAGMA integrity_check; SELECT count(*) FROM grdb_migrations'

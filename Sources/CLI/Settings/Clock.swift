@@ -11,7 +11,7 @@ enum Clock {
   static func end(of day: Day, in zone: String) -> Instant {
     var calendar = Calendar(identifier: .gregorian)
     calendar.timeZone = TimeZone(identifier: zone) ?? .gmt  // settings refuse zones that do not exist
-    let next = day.adding(days: 1)
+    let next = day.adding(days: 1).parts
     let parts = DateComponents(year: next.year, month: next.month, day: next.day)
     let begins = calendar.date(from: parts) ?? Date(timeIntervalSince1970: 0)
     return Instant(rawValue: Int64((begins.timeIntervalSince1970 * 1000).rounded(.down)) - 1)

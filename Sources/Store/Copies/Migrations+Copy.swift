@@ -6,6 +6,17 @@ extension Migrations {
   /// How many such copies stay; older ones go once a newer migration has succeeded.
   static let copiesKept = 3
 
+  /// Applies what is to come, after keeping a copy where there is something to lose.
+  static func bringUpToDate(_ pool: DatabasePool, at path: String) throws {
+    guard try pool.read(nextToLoseBy) != nil else { return try apply(to: pool) }
+    // One at a time: whoever looked between two migrations would keep a copy of a state that no program was made for.
+    let lock = FolderLock(beside: path)
+    defer { lock.release() }
+    try keepCopy(of: pool, at: path)
+    try apply(to: pool)
+    pruneCopies(of: path)
+  }
+
   /// Copies the database beside itself where migrations are to come and there is something to lose.
   ///
   /// - Throws: ``StoreError/notMigrated(_:)``; no migration is applied then.
