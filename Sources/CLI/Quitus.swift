@@ -15,11 +15,13 @@ struct Quitus: ParsableCommand {
       InitCommand.self, UserCommand.self, ImportCommand.self, AdviserCommand.self, StructureCommand.self,
       CompletionCommand.self, ExemptionCommand.self, SituationCommand.self, EvaluateCommand.self, MissingCommand.self,
       RightsCommand.self, RulesCommand.self, ModulesCommand.self, GroundsCommand.self, CaseCommand.self,
-      OverdueCommand.self, OutboxCommand.self, MailCommand.self, DemoCommand.self,
+      OverdueCommand.self, OutboxCommand.self, MailCommand.self, BackupCommand.self, RestoreCommand.self,
+      DoctorCommand.self, DemoCommand.self,
     ])
 
   static func main() {
     signal(SIGPIPE, SIG_IGN)
+    umask(umask(0) | 0o007)  // whatever is made here holds personal data: it is nobody else's to read
     Glibc.exit(status(of: Array(CommandLine.arguments.dropFirst())).rawValue)
   }
 

@@ -79,6 +79,11 @@ extension CaseFile {
   /// The rights that it carried over, those taken back included.
   public var carryOvers: [CarryOver] { spells.compactMap { $0.carryOver(reference) } }
 
+  /// The same, of one adviser's.
+  public func carryOvers(of adviser: AdviserID) -> [CarryOver] {
+    spells.filter { $0.adviser == adviser }.compactMap { $0.carryOver(reference) }
+  }
+
   /// The rights that it carries over as it stands; nil where it grants none.
   public var carryOver: CarryOver? {
     spells.last?.carryOver(reference).flatMap { $0.revokedOn == nil ? $0 : nil }

@@ -2,7 +2,7 @@ import GRDB
 
 /// The numbered SQL files below `Migrations/`, each applied once, in a transaction of its own.
 enum Migrations {
-  private static var migrator: DatabaseMigrator {
+  static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     let files = EmbeddedFiles.all.sorted { "\($0.path)" < "\($1.path)" }
     for file in files {
@@ -48,8 +48,14 @@ enum Migrations {
   }
 
   /// What was applied so far; the first question also fixes the moment for which the second one is answered.
-  private static func applied(_ db: Database) throws -> Set<String> {
+  static func applied(_ db: Database) throws -> Set<String> {
     let isListed = try Bool.fetchOne(db, sql: "SELECT 1 FROM sqlite_schema WHERE name = 'grdb_migrations'") ?? false
     return isListed ? try String.fetchSet(db, sql: "SELECT identifier FROM grdb_migrations") : []
+  }
+
+  /// Those that were not applied yet, in order.
+  static func toCome(_ db: Database) throws -> [String] {
+    let applied = try applied(db)
+    return migrator.migrations.filter { !applied.contains($0) }
   }
 }

@@ -10,6 +10,7 @@ extension Reading {
     ) { GroundCode(rawValue: $0[0]) }
     guard let ground else { return nil }
     let timeline = try acts(on: reference, ground)
+    if timeline.isEmpty, horizon != nil { return nil }
     guard let file = CaseFile(reference: reference, timeline: timeline, absorbed: try acts(absorbedBy: timeline)) else {
       throw StoreError.unreadable(table: "case_event")
     }
@@ -17,13 +18,16 @@ extension Reading {
   }
 
   private func acts(on reference: CaseReference, _ ground: GroundCode) throws -> [CaseEvent] {
-    try all(Self.eventSQL, [reference.year, reference.number]) { try StoredEvent($0).event(ground: ground) }
+    let sql = Self.eventSQL + known(" AND", "e.seq") + " ORDER BY e.event"
+    return try all(sql, [reference.year, reference.number] + knownArguments) { row in
+      try StoredEvent(row).event(ground: ground)
+    }
   }
 
   static let eventSQL = """
     SELECT \(StoredEvent.columns)
     FROM case_event e LEFT JOIN case_text t ON t.year = e.year AND t.number = e.number AND t.event = e.event
-    WHERE e.year = ? AND e.number = ? ORDER BY e.event
+    WHERE e.year = ? AND e.number = ?
     """
 
   /// The acts on the cases that this timeline took in, and on those that they had taken in.

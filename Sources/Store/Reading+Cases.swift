@@ -28,6 +28,7 @@ public struct CaseFilter: Sendable, Hashable {
 extension Reading {
   /// Cases by reference.
   public func caseFiles(_ filter: CaseFilter = CaseFilter()) throws -> [CaseFile] {
+    if horizon != nil { return try knownCaseFiles(filter) }
     var conditions: [String] = []
     var arguments = StatementArguments()
     if let state = filter.state {

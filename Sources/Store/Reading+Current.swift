@@ -9,7 +9,10 @@ extension Reading {
     var current: [AdviserID: Training] = [:]
     let rows = try Row.fetchCursor(
       db.cachedStatement(
-        sql: "SELECT adviser_id, entry_day, exempt, exempted_on FROM training_fact ORDER BY adviser_id, seq"))
+        sql: """
+          SELECT adviser_id, entry_day, exempt, exempted_on FROM training_fact\(known(" WHERE"))
+          ORDER BY adviser_id, seq
+          """), arguments: knownArguments)
     while let row = try rows.next() { current[AdviserID(row[0])] = try Self.training(row, from: 1) }
     return current
   }
@@ -20,9 +23,9 @@ extension Reading {
     let rows = try Row.fetchCursor(
       db.cachedStatement(
         sql: """
-          SELECT adviser_id, structure_id, start_day, end_day FROM employment_fact
+          SELECT adviser_id, structure_id, start_day, end_day FROM employment_fact\(known(" WHERE"))
           ORDER BY adviser_id, structure_id, start_day, seq
-          """))
+          """), arguments: knownArguments)
     while let row = try rows.next() {
       let key = EmploymentKey(
         adviser: AdviserID(row[0]), structure: StructureID(row[1]), start: try row.day(2, of: "employment_fact"))
@@ -39,9 +42,9 @@ extension Reading {
     let rows = try Row.fetchCursor(
       db.cachedStatement(
         sql: """
-          SELECT adviser_id, followed_on, module, retracted FROM completion_fact
+          SELECT adviser_id, followed_on, module, retracted FROM completion_fact\(known(" WHERE"))
           ORDER BY adviser_id, followed_on, module, seq
-          """))
+          """), arguments: knownArguments)
     while let row = try rows.next() {
       let completion = Completion(
         day: try row.day(1, of: "completion_fact"), module: try row.module(2, of: "completion_fact"))

@@ -18,7 +18,9 @@ extension Reading {
 
   /// Whether an adviser of this id was ever recorded.
   public func exists(_ id: AdviserID) throws -> Bool {
-    try one("SELECT 1 FROM adviser WHERE id = ?", [id.rawValue]) { _ in true } ?? false
+    try one(
+      "SELECT 1 FROM adviser WHERE id = ?\(recorded(" AND"))", [id.rawValue] + recordedArguments
+    ) { _ in true } ?? false
   }
 
   /// Every adviser, whole numbers by value first, then the others; one at a time, so that memory stays flat.
@@ -27,7 +29,8 @@ extension Reading {
     let kinds = structures.compactMapValues(\.kind)
     let departments = structures.compactMapValues(\.department)
     let ids = try Row.fetchCursor(
-      db.cachedStatement(sql: "SELECT id FROM adviser ORDER BY number IS NULL, number, id"))
+      db.cachedStatement(sql: "SELECT id FROM adviser\(recorded(" WHERE")) ORDER BY number IS NULL, number, id"),
+      arguments: recordedArguments)
     while let row = try ids.next() {
       let id = AdviserID(row[0])
       let employments = try employments(of: id)
@@ -49,6 +52,10 @@ extension Reading {
       entry: training.entry, exemption: training.exemption,
       posts: employments.map { Post(period: $0.period, kind: kinds[$0.structure]) },
       completions: try completions(of: id))
+    if horizon != nil {
+      for file in try knownCaseFiles(touching: id) { facts.add(file, of: id) }
+      return facts
+    }
     try addCases(of: id, to: &facts)
     return facts
   }

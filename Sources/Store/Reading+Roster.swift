@@ -30,12 +30,15 @@ extension Reading {
 
   /// The structure as it was last stated; nil where there is none of that id.
   public func structure(_ id: StructureID) throws -> Structure? {
-    try one(Self.structureSQL + " WHERE f.structure_id = ? ORDER BY f.seq DESC LIMIT 1", [id.rawValue], Self.structure)
+    try one(
+      Self.structureSQL + " WHERE f.structure_id = ?\(known(" AND", "f.seq")) ORDER BY f.seq DESC LIMIT 1",
+      [id.rawValue] + knownArguments, Self.structure)
   }
 
   /// All structures by id, as last recorded.
   public func structures() throws -> [StructureID: Structure] {
-    let rows = try all(Self.structureSQL + " ORDER BY f.structure_id, f.seq", [], Self.structure)
+    let rows = try all(
+      Self.structureSQL + known(" WHERE", "f.seq") + " ORDER BY f.structure_id, f.seq", knownArguments, Self.structure)
     return Dictionary(rows.map { ($0.id, $0) }, uniquingKeysWith: { _, later in later })
   }
 
@@ -57,9 +60,9 @@ extension Reading {
     let rows = try Row.fetchCursor(
       db.cachedStatement(
         sql: """
-          SELECT structure_id, start_day, end_day FROM employment_fact WHERE adviser_id = ?
+          SELECT structure_id, start_day, end_day FROM employment_fact WHERE adviser_id = ?\(known(" AND"))
           ORDER BY structure_id, start_day, seq
-          """), arguments: [id.rawValue])
+          """), arguments: [id.rawValue] + knownArguments)
     while let row = try rows.next() {
       let start = try row.day(1, of: "employment_fact")
       guard let period = Period(start: start, end: try row.optionalDay(2, of: "employment_fact")) else {
@@ -77,8 +80,10 @@ extension Reading {
   /// What was last stated of an adviser's admission; nothing known where nothing was.
   public func training(of id: AdviserID) throws -> Training {
     try one(
-      "SELECT entry_day, exempt, exempted_on FROM training_fact WHERE adviser_id = ? ORDER BY seq DESC LIMIT 1",
-      [id.rawValue]
+      """
+      SELECT entry_day, exempt, exempted_on FROM training_fact WHERE adviser_id = ?\(known(" AND"))
+      ORDER BY seq DESC LIMIT 1
+      """, [id.rawValue] + knownArguments
     ) { try Self.training($0, from: 0) } ?? Training()
   }
 
@@ -98,9 +103,9 @@ extension Reading {
     let rows = try Row.fetchCursor(
       db.cachedStatement(
         sql: """
-          SELECT followed_on, module, retracted FROM completion_fact WHERE adviser_id = ?
+          SELECT followed_on, module, retracted FROM completion_fact WHERE adviser_id = ?\(known(" AND"))
           ORDER BY followed_on, module, seq
-          """), arguments: [id.rawValue])
+          """), arguments: [id.rawValue] + knownArguments)
     while let row = try rows.next() {
       let completion = Completion(
         day: try row.day(0, of: "completion_fact"), module: try row.module(1, of: "completion_fact"))
@@ -118,6 +123,8 @@ extension Reading {
 
   /// Up to which day completions are known to be complete; nil where nobody said.
   public func completeTo() throws -> Day? {
-    try one("SELECT complete_to FROM completeness ORDER BY seq DESC LIMIT 1", []) { try $0.day(0, of: "completeness") }
+    try one(
+      "SELECT complete_to FROM completeness\(known(" WHERE")) ORDER BY seq DESC LIMIT 1", knownArguments
+    ) { try $0.day(0, of: "completeness") }
   }
 }

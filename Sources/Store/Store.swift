@@ -7,7 +7,7 @@ import Glibc
 /// Readers never wait for a writer; writers wait for one another, half a minute at most. Several processes may share the file.
 /// Calls block: use them from a thread that may.
 public final class Store: Sendable {
-  private let pool: DatabasePool
+  let pool: DatabasePool
   public let path: String
 
   private init(pool: DatabasePool, path: String) {
@@ -20,6 +20,7 @@ public final class Store: Sendable {
 
   /// Opens the database at `path`, making it where `creating`, and brings it up to date.
   ///
+  /// Before it is brought up to date a copy is kept beside it, `….before-0004`; the last three stay.
   /// - Throws: ``StoreError``; a database made by a newer or by another program is left as it is.
   public static func open(_ path: String, creating: Bool = false) throws -> Store {
     try translating(path) {
@@ -40,7 +41,15 @@ public final class Store: Sendable {
     error.resultCode == .SQLITE_BUSY || (error.resultCode == .SQLITE_ERROR && error.sql == nil)
   }
 
-  private static func pool(at path: String, creating: Bool) throws -> DatabasePool {
+  /// A database that has not got its name yet: nothing of it is kept before it is brought up to date.
+  static func opened(draft path: String) throws -> Store {
+    Store(pool: try pool(at: path, creating: false, keepingCopy: false), path: path)
+  }
+
+  /// Waits until nobody reads or writes any more, and puts the log away.
+  func close() throws { try pool.close() }
+
+  private static func pool(at path: String, creating: Bool, keepingCopy: Bool = true) throws -> DatabasePool {
     if Existence.isFile(path) {
       try Migrations.inspect(path, configuration)
     } else if !creating {
@@ -49,7 +58,7 @@ public final class Store: Sendable {
     let pool = try DatabasePool(path: path, configuration: configuration)
     // GRDB lowers the writer to NORMAL when it turns WAL on: a commit must be on disk before a letter rests on it.
     try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-    try Migrations.apply(to: pool)
+    if keepingCopy { try Migrations.bringUpToDate(pool, at: path) } else { try Migrations.apply(to: pool) }
     return pool
   }
 
@@ -64,6 +73,11 @@ public final class Store: Sendable {
   /// Asks questions of one snapshot: what others commit meanwhile is not seen.
   public func read<Answer>(_ body: (Reading) throws -> Answer) throws -> Answer {
     try Self.translating(path) { try pool.read { try body(Reading(db: $0)) } }
+  }
+
+  /// The same, with facts and acts as they were known at `instant`, or as they are now where nil. See ``Reading/known(on:)``.
+  public func read<Answer>(knownOn instant: Instant?, _ body: (Reading) throws -> Answer) throws -> Answer {
+    try read { reading in try body(try instant.map { try reading.known(on: $0) } ?? reading) }
   }
 
   /// Does one change whole or not at all, recorded at `instant`.
@@ -98,7 +112,7 @@ public final class Store: Sendable {
     }
   }
 
-  private static func translating<Answer>(_ path: String, _ body: () throws -> Answer) throws -> Answer {
+  static func translating<Answer>(_ path: String, _ body: () throws -> Answer) throws -> Answer {
     do {
       return try body()
     } catch let error as DatabaseError {

@@ -20,6 +20,8 @@ public enum StoreError: Error, Sendable, Hashable {
   case unreadable(table: String)
   /// Somebody else changed the case in between.
   case caseChanged(expected: Int, found: Int)
+  /// The copy that is kept before the database is brought up to date could not be made: it is as it was.
+  case notMigrated(CopyError)
 }
 
 extension StoreError {

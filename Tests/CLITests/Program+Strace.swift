@@ -48,6 +48,11 @@ extension Program {
       Strace.injecting("error=\(error)", into: call, when: "\(count)+"), arguments, in: self, environment)
   }
 
+  /// The same, with `signal` sent at the `count`th `call`.
+  func run(_ arguments: [String], signalled signal: String, at call: String, _ count: Int) throws -> Answer {
+    try Strace.start(Strace.injecting("signal=\(signal)", into: call, when: "\(count)"), arguments, in: self, [:])
+  }
+
   /// The calls of these names that one run makes, in order, each with the thread that makes it.
   func calls(
     _ names: [String], running arguments: [String], environment: [String: String] = [:]

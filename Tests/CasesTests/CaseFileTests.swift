@@ -116,3 +116,17 @@ import Testing
     #expect(CaseState.allCases.filter(\.isClosed) == [.approved, .refused, .withdrawn])
   }
 }
+
+extension CaseFileTests {
+  @Test func `a case stood on a day as its acts up to that day tell, and was none before it was open`() throws {
+    let days = ["2026-01-10", "2026-01-10", "2026-01-20"].map(day)
+    let acts: [Act] = [.open(.sample), .take, .withdraw]
+    let events = zip(acts, days).map {
+      CaseEvent(act: $0, by: "anne", systemUser: nil, on: $1, at: Instant(rawValue: 0))
+    }
+    let file = try #require(CaseFile(reference: CaseFile.reference, timeline: events))
+    #expect(file.asOf(day("2026-01-09")) == nil)
+    #expect(file.asOf(day("2026-01-10"))?.state == .inReview && file.asOf(day("2026-01-19"))?.version == 2)
+    #expect(file.asOf(day("2026-01-20")) == file && file.asOf(day("2027-01-01")) == file)
+  }
+}

@@ -12,14 +12,18 @@ struct CaseShow: ParsableCommand {
     abstract: Said("Montre un dossier et ce qui y fut fait.", "Shows a case and what was done to it.").now)
   @Argument(help: ArgumentHelp(Said("Référence du dossier.", "Reference of the case.").now, valueName: "ref"))
   var reference: CaseReference
+  @OptionGroup var day: DayOption
+  @OptionGroup var known: KnownOption
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let desk = try LiveDesk(common)
-    guard let file = try desk.parts.store.read({ try $0.caseFile(reference) }) else {
-      throw DeskRefusal.noSuchCase(reference).complaint
-    }
-    try CaseAnswer(desk: desk, json: common.json).print(file)
+    let knownOn = try known.instant(in: desk.workspace)
+    guard let known = try desk.parts.store.read(knownOn: knownOn, { try $0.caseFile(reference) }),
+      let file = day.asOf.map(known.asOf) ?? known
+    else { throw DeskRefusal.noSuchCase(reference).complaint }
+    if let knownOn, !common.json { Console.remark(knownOn.knownThen.now) }
+    try CaseAnswer(desk: desk, json: common.json, asOf: day.asOf, knownOn: knownOn).print(file)
   }
 }
 
@@ -35,22 +39,34 @@ struct CaseList: ParsableCommand {
     ))
   var overdue = false
   @OptionGroup var day: DayOption
+  @OptionGroup var known: KnownOption
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let desk = try LiveDesk(common)
     let asOf = day.asOf ?? desk.today
+    let knownOn = try known.instant(in: desk.workspace)
+    if let knownOn, !common.json { Console.remark(knownOn.knownThen.now) }
     let filter = CaseFilter(
       state: state, adviser: adviser, openOnly: overdue, impliedDecisionBefore: overdue ? asOf : nil)
-    for file in try desk.parts.store.read({ try $0.caseFiles(filter) }) {
+    for file in try files(filter, knownOn, desk) {
       if common.json {
-        try Console.print(JSON.line(CaseAnswer(desk: desk, json: true).document(file)))
+        let answer = CaseAnswer(desk: desk, json: true, asOf: day.asOf, knownOn: knownOn)
+        try Console.print(JSON.line(answer.document(file)))
       } else {
         let opening = file.opening
         try Console.print(
           "\(file.reference)\t\(file.state.rawValue)\t\(opening.adviser)\t\(opening.obligation)\t\(opening.ground)\t"
             + "\(opening.receivedOn)\t\(file.impliedDecisionOn)\t\(file.assignedTo ?? "-")")
       }
+    }
+  }
+
+  /// By reference, as they stood on the day that was asked about and as that was known.
+  private func files(_ filter: CaseFilter, _ knownOn: Instant?, _ desk: LiveDesk) throws -> [CaseFile] {
+    try desk.parts.store.read(knownOn: knownOn) { reading in
+      guard let day = day.asOf else { return try reading.caseFiles(filter) }
+      return try reading.caseFiles(CaseFilter(adviser: adviser)).compactMap { $0.asOf(day) }.filter(filter.holds)
     }
   }
 }

@@ -17,8 +17,7 @@ struct InitCommand: ParsableCommand {
 
   func run() throws {
     let folder = Workspace.folder(common)
-    for place in [""] + Self.overrides.map({ "/" + $0 }) { try Files.makeFolder(folder + place) }
-    if !Files.exists(folder + "/quitus.yaml") { try Files.write(Self.settings, to: folder + "/quitus.yaml") }
+    try Self.furnish(folder)
     let workspace = try Workspace(folder: folder)
     let isNew = !Files.exists(workspace.databasePath)
     _ = try workspace.store(creating: true)
@@ -30,6 +29,12 @@ struct InitCommand: ParsableCommand {
           ? Said("Espace de travail créé : \(folder)", "Workspace made: \(folder)").now
           : Said("Espace de travail déjà en place : \(folder)", "Workspace already in place: \(folder)").now)
     }
+  }
+
+  /// Makes what a workspace has beside its database, where it is not there.
+  static func furnish(_ folder: String) throws(Complaint) {
+    for place in [""] + overrides.map({ "/" + $0 }) { try Files.makeFolder(folder + place) }
+    if !Files.exists(folder + "/quitus.yaml") { try Files.write(settings, to: folder + "/quitus.yaml") }
   }
 
   private struct Answer: Encodable {

@@ -16,11 +16,14 @@ struct OverdueCommand: ParsableCommand {
       commandName: "list",
       abstract: Said("Les retards, structure par structure.", "What is overdue, structure by structure.").now)
     @OptionGroup var day: DayOption
+    @OptionGroup var known: KnownOption
     @OptionGroup var common: CommonOptions
 
     func run() throws {
       let desk = try LiveDesk(common)
-      let list = OverdueList(on: day.asOf ?? desk.today, policy: desk.policy)
+      let knownOn = try known.instant(in: desk.workspace)
+      let list = OverdueList(on: day.asOf ?? desk.today, policy: desk.policy, knownOn: knownOn)
+      if let knownOn, !common.json { Console.remark(knownOn.knownThen.now) }
       for structure in try list.perform(with: desk.parts) {
         let line = OverdueDocument(structure)
         if common.json {

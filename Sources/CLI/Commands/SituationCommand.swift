@@ -19,6 +19,7 @@ struct SituationCommand: ParsableCommand {
   @Option(help: ArgumentHelp(Said("Autre livre de règles.", "Another rule book.").now, valueName: "file")) var rules:
     String?
   @OptionGroup var day: DayOption
+  @OptionGroup var known: KnownOption
   @OptionGroup var common: CommonOptions
 
   func run() throws {
@@ -28,15 +29,17 @@ struct SituationCommand: ParsableCommand {
     let workspace = try Workspace.open(common)
     let asOf = day.asOf ?? workspace.today
     let book = try RuleBookFiles.books(rules, carried: workspace.carried).book(on: asOf)
+    let knownOn = try known.instant(in: workspace)
     let store = try workspace.store()
+    if let knownOn, !common.json { Console.remark(knownOn.knownThen.now) }
     var evaluator = Evaluator(book)
     if let adviser {
-      try store.read { reading in
+      try store.read(knownOn: knownOn) { reading in
         guard let facts = try reading.facts(of: adviser) else { throw DeskRefusal.noSuchAdviser(adviser).complaint }
         try print(adviser, facts, try reading.department(of: adviser, on: asOf), &evaluator, asOf)
       }
     } else {
-      try store.read { reading in
+      try store.read(knownOn: knownOn) { reading in
         try reading.eachAdviser { record in
           try print(record.id, record.facts, record.department(on: asOf), &evaluator, asOf)
         }

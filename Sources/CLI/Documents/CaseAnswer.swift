@@ -11,6 +11,10 @@ struct CaseAnswer {
   let json: Bool
   /// What stands before an answer that did not happen.
   var prefix = ""
+  /// The day that is asked about; nil is today.
+  var asOf: Day?
+  /// From what was recorded until then; nil from all that was.
+  var knownOn: Instant?
 
   /// After an act: the case as JSON, else its reference and what will be sent.
   func print(_ done: CaseDone, showsReferenceOnly: Bool) throws {
@@ -68,13 +72,14 @@ struct CaseAnswer {
 
   func document(_ file: CaseFile) throws -> CaseDocument { CaseDocument(file, advice: try advice(file)) }
 
-  /// Whether the rules would let the case be approved today; nothing for a closed one.
+  /// Whether the rules would let the case be approved on that day; nothing for a closed one.
   private func advice(_ file: CaseFile) throws -> [CaseDocument.AdviceDocument] {
     guard !file.state.isClosed else { return [] }
     let id = file.opening.adviser
-    guard let facts = try desk.parts.store.read({ try $0.facts(of: id) }) else { return [] }
-    let book = desk.books.book(on: desk.today)
-    let situation = Rules.situation(facts, in: book, on: desk.today)
+    guard let facts = try desk.parts.store.read(knownOn: knownOn, { try $0.facts(of: id) }) else { return [] }
+    let day = asOf ?? desk.today
+    let book = desk.books.book(on: day)
+    let situation = Rules.situation(facts, in: book, on: day)
     let refusal = situation.carryOverRefusal(of: file.opening.obligation, modules: file.modulesToGrant, in: book)
     let said =
       refusal?.said

@@ -7,6 +7,16 @@ enum Clock {
     Instant(rawValue: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)))
   }
 
+  /// The last millisecond of `day` in `zone`.
+  static func end(of day: Day, in zone: String) -> Instant {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = TimeZone(identifier: zone) ?? .gmt  // settings refuse zones that do not exist
+    let next = day.adding(days: 1).parts
+    let parts = DateComponents(year: next.year, month: next.month, day: next.day)
+    let begins = calendar.date(from: parts) ?? Date(timeIntervalSince1970: 0)
+    return Instant(rawValue: Int64((begins.timeIntervalSince1970 * 1000).rounded(.down)) - 1)
+  }
+
   /// The calendar day that it is now in `zone`.
   static func today(in zone: String) -> Day {
     var calendar = Calendar(identifier: .gregorian)

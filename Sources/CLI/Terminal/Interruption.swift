@@ -9,8 +9,13 @@ enum Interruption {
 
   /// From now on, Ctrl-C and a polite kill are noted instead of ending the program at once.
   static func watch() {
+    var watched = sigset_t()
+    unsafe sigemptyset(&watched)
     for number in [SIGINT, SIGTERM] {
       _ = signal(number) { _ in Interruption.asked.store(true, ordering: .relaxed) }
+      unsafe sigaddset(&watched, number)
     }
+    // Whoever started the program may have been deaf to them, and deafness is inherited.
+    unsafe pthread_sigmask(SIG_UNBLOCK, &watched, nil)
   }
 }

@@ -51,6 +51,13 @@ extension StoreError {
       Complaint(
         .tryAgain, "quelqu’un d’autre vient d’agir sur ce dossier ; regardez-le de nouveau",
         "somebody else just acted on this case; look at it again")
+    case .notMigrated(let error):
+      Complaint(
+        .inputOutput,
+        "la base doit être mise à jour et la copie de sûreté d’avant n’a pu être faite, rien n’a été touché : "
+          + error.complaint.said.fr,
+        "the database must be brought up to date and the copy kept before that could not be made, nothing was touched: "
+          + error.complaint.said.en)
     }
   }
 }

@@ -27,6 +27,7 @@ enum Refusals {
     switch error {
     case let complaint as Complaint: complaint
     case let error as StoreError: error.complaint
+    case let error as CopyError: error.complaint
     case let refusal as MoveRefusal: refusal.complaint
     case let refusal as OpeningRefusal: refusal.complaint
     default: nil

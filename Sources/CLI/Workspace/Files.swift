@@ -54,6 +54,16 @@ enum Files {
 
   static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
+  /// Whether what lies in this folder, if there is one, can be looked for.
+  static func mayEnter(_ folder: String) -> Bool { unsafe access(folder, X_OK) == 0 || errno != EACCES }
+
+  /// Whether a new thing may be made of this folder.
+  static func isAbsentOrEmpty(_ folder: String) -> Bool {
+    guard exists(folder) else { return true }
+    // What cannot be listed, such as a file, is neither.
+    return (try? FileManager.default.contentsOfDirectory(atPath: folder).isEmpty) ?? false
+  }
+
   static func makeFolder(_ path: String) throws(Complaint) {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
@@ -82,6 +92,24 @@ enum Files {
         return unsafe stat(folder + "/" + path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
       }
       .sorted()
+  }
+
+  /// What lies in `folder`, by name; nothing where it cannot be listed.
+  static func names(in folder: String) -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()  // said by the doc comment
+  }
+
+  /// The length of a file in bytes; nil where there is none.
+  static func size(_ path: String) -> Int64? {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 ? Int64(status.st_size) : nil
+  }
+
+  /// How much may still be written where `path` lies; nil where nobody knows.
+  static func freeBytes(at path: String) -> Int64? {
+    var status = statvfs()
+    guard unsafe statvfs(path, &status) == 0 else { return nil }
+    return Int64(clamping: UInt64(status.f_bavail) * UInt64(status.f_frsize))
   }
 
   private static func unreadable(_ path: String, _ code: Int32) -> Complaint {

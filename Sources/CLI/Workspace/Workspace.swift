@@ -12,6 +12,9 @@ struct Workspace {
 
   var databasePath: String { folder + "/quitus.sqlite" }
 
+  /// Where keys lie, if there are any: in no copy.
+  var keysFolder: String { folder + "/keys" }
+
   /// The folder that a command line means.
   static func folder(_ options: CommonOptions) -> String {
     options.workspace ?? Environment.value("QUITUS_WORKSPACE") ?? "workspace"
@@ -20,6 +23,11 @@ struct Workspace {
   /// The workspace that a command line means.
   static func open(_ options: CommonOptions) throws(Complaint) -> Workspace {
     let workspace = try Workspace(folder: folder(options))
+    guard Files.mayEnter(workspace.folder) else {
+      throw Complaint(
+        .inputOutput, "\(workspace.folder) : accès refusé ; vérifiez vos droits sur ce dossier",
+        "\(workspace.folder): permission denied; check your rights to this folder")
+    }
     guard Files.exists(workspace.databasePath) else {
       throw Complaint(
         .noSuchThing, "\(workspace.folder) : il n’y a pas d’espace de travail ici ; lancez « quitus init »",

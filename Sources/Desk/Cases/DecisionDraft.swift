@@ -47,7 +47,7 @@ extension Facts {
     facts.pleas.removeAll { $0.caseReference == reference }
     facts.pleas += file.pleas(of: adviser)
     facts.carryOvers.removeAll { $0.caseReference == reference }
-    if file.opening.adviser == adviser { facts.carryOvers += file.carryOvers }
+    facts.carryOvers += file.carryOvers(of: adviser)
     return facts
   }
 }

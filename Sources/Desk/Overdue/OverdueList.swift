@@ -6,15 +6,18 @@ import Store
 public struct OverdueList: Sendable {
   public var on: Day
   public var policy: OverduePolicy
+  /// From what was recorded until then; nil from all that was.
+  public var knownOn: Instant?
 
-  public init(on: Day, policy: OverduePolicy) {
+  public init(on: Day, policy: OverduePolicy, knownOn: Instant? = nil) {
     self.on = on
     self.policy = policy
+    self.knownOn = knownOn
   }
 
   /// Ordered by structure id.
   public func perform(with parts: DeskParts) throws -> [OverdueStructure] {
-    try parts.store.read { try structures(in: $0, with: parts) }
+    try parts.store.read(knownOn: knownOn) { try structures(in: $0, with: parts) }
   }
 
   func structures(in reading: Reading, with parts: DeskParts) throws -> [OverdueStructure] {

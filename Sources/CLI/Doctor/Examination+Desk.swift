@@ -1,0 +1,58 @@
+import Dates
+import Store
+
+extension Examination {
+  static let letters = Examination(
+    name: "letters", sound: Said("aucune lettre n’attend quelqu’un", "no letter waits for anybody")
+  ) { patient in
+    guard let condition = patient.found else { return [] }
+    let states: [(OutboxState, Said, Said)] = [
+      (
+        .inDoubt, Said("lettres douteuses", "letters in doubt"),
+        Said(
+          "demandez si elles sont arrivées ; sinon « quitus outbox retry NUMÉRO »",
+          "ask whether they arrived; if not, \"quitus outbox retry NUMBER\"")
+      ),
+      (
+        .failed, Said("lettres refusées", "letters that failed"),
+        Said(
+          "corrigez l’adresse, puis « quitus outbox retry NUMÉRO », ou écrivez par la poste",
+          "mend the address, then \"quitus outbox retry NUMBER\", or write by post")
+      ),
+      (
+        .held, Said("lettres retenues", "letters held"),
+        Said(
+          "« quitus outbox list --state held » dit pourquoi ; « quitus outbox retry NUMÉRO » en libère une",
+          "\"quitus outbox list --state held\" says why; \"quitus outbox retry NUMBER\" lets one go")
+      ),
+    ]
+    return states.compactMap { state, what, remedy in
+      guard let count = condition.letters[state], count > 0 else { return nil }
+      return .warning(Said("\(what.fr) : \(count)", "\(what.en): \(count)"), remedy: remedy)
+    } + ofWaiting(condition, patient)
+  }
+
+  /// Letters that nothing holds back and that have not left in a day.
+  private static func ofWaiting(_ condition: Condition, _ patient: Patient) -> [Diagnosis] {
+    guard let oldest = condition.oldestWaiting, oldest.adding(seconds: 86_400) < patient.now else { return [] }
+    return [
+      .warning(
+        Said("une lettre attend depuis \(oldest)", "a letter has waited since \(oldest)"),
+        remedy: Said(
+          "lancez « quitus outbox run » ; un planificateur devrait le faire",
+          "run \"quitus outbox run\"; a scheduler should"))
+    ]
+  }
+
+  static let cases = Examination(
+    name: "cases", sound: Said("aucun dossier n’a passé sa décision implicite", "no case is past its implied decision")
+  ) { patient in
+    guard let count = patient.found?.casesPastImpliedDecision, count > 0 else { return [] }
+    return [
+      .warning(
+        Said(
+          "dossiers dont la décision implicite est passée : \(count)", "cases past their implied decision: \(count)"),
+        remedy: Said("décidez : « quitus case list --overdue »", "decide: \"quitus case list --overdue\""))
+    ]
+  }
+}
