@@ -65,6 +65,11 @@ extension DeskRefusal {
       Complaint(
         .data, "une décision du \(day) (\(reference ?? "?")) a déjà reconduit ces droits ; datez celle-ci après",
         "a decision of \(day) (\(reference ?? "?")) already carried these rights over; date this one later")
+    case .noSuchEvidence(let id):
+      Complaint(
+        .noSuchThing, "il n’y a pas de pièce \(id) ; voyez « quitus evidence list »",
+        "there is no file \(id); see \"quitus evidence list\"")
+    case .evidence(let refusal): refusal.complaint
     case .endsBeforeStart:
       Complaint(
         .data, "le contrat finit avant de commencer : corrigez ses dates",

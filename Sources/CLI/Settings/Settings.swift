@@ -9,6 +9,7 @@ struct Settings: Sendable {
   var office: OfficeSettings
   var mail: MailSettings
   var overdue: OverdueSettings
+  var evidence: EvidenceSettings
 
   struct OfficeSettings: Sendable {
     var name: String
@@ -58,6 +59,7 @@ extension Settings {
       helloName: layers.text(.mailHelloName), from: layers.text(.mailFrom), fromName: layers.text(.mailFromName) ?? "",
       replyTo: layers.text(.mailReplyTo), onlyTo: layers.texts(.mailOnlyTo),
       timeoutSeconds: try layers.number(.mailTimeout))
+    evidence = try EvidenceSettings(layers)
     overdue = OverdueSettings(stages: try layers.numbers(.overdueStages), graceDays: try layers.number(.overdueGrace))
   }
 }

@@ -2,6 +2,7 @@ public import Cases
 public import Dates
 public import Roster
 public import Rules
+public import Store
 
 /// Why the desk does not do what it was asked to; nothing has changed.
 public enum DeskRefusal: Error, Hashable, Sendable {
@@ -22,6 +23,8 @@ public enum DeskRefusal: Error, Hashable, Sendable {
   case beforeLaterApproval(case: String?, on: Day)
   /// The employment would end before it starts.
   case endsBeforeStart
+  case noSuchEvidence(EvidenceID)
+  case evidence(EvidenceRefusal)
 
   /// Whether it is the person that is refused, rather than the act.
   public var isAboutThePerson: Bool {
@@ -29,8 +32,9 @@ public enum DeskRefusal: Error, Hashable, Sendable {
     case .noSuchUser: true
     case .opening(let refusal): refusal.isAboutThePerson
     case .move(let refusal): refusal.isAboutThePerson
+    case .evidence(let refusal): refusal.isAboutThePerson
     case .noSuchCase, .noSuchAdviser, .noSuchStructure, .noSuchCompletion, .noSuchGround, .carryOver,
-      .beforeLaterApproval, .endsBeforeStart:
+      .beforeLaterApproval, .endsBeforeStart, .noSuchEvidence:
       false
     }
   }
@@ -38,9 +42,9 @@ public enum DeskRefusal: Error, Hashable, Sendable {
   /// Whether something that was named does not exist.
   public var isAbsence: Bool {
     switch self {
-    case .noSuchCase, .noSuchAdviser, .noSuchStructure, .noSuchCompletion, .noSuchGround: true
+    case .noSuchCase, .noSuchAdviser, .noSuchStructure, .noSuchCompletion, .noSuchGround, .noSuchEvidence: true
     case .opening(.plea(.noSuchObligation)): true
-    case .noSuchUser, .opening, .move, .carryOver, .beforeLaterApproval, .endsBeforeStart: false
+    case .noSuchUser, .opening, .move, .carryOver, .beforeLaterApproval, .endsBeforeStart, .evidence: false
     }
   }
 }
