@@ -49,7 +49,7 @@ import Testing
     },
     Spoiling(what: "it holds another key", status: 66) { file in
       // A key whose name is right and under which nothing lies.
-      try write("630dcd2966c43366 0000000000000000000000000000000000000000000000000000000000000000\n", file)
+      try write("7407a716575a8364 0000000000000000000000000000000000000000000000000000000000000000\n", file)
     },
   ]
 

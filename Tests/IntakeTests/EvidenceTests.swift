@@ -101,8 +101,9 @@ import Testing
     Row("a photograph with a program behind it", jpeg + [0x4D, 0x5A], "", .trailing(.jpeg)),
   ]
 
-  @Test(arguments: bad) func `what is no whole paper, or more than one, is refused for its reason`(row: Row) {
-    #expect(throws: row.flaw) { try Self.all.kind(of: row.bytes, named: row.name) }
+  @Test(arguments: bad) func `what is no whole paper, or more than one, is refused for its reason`(row: Row) throws {
+    let flaw = try #require(row.flaw)
+    #expect(throws: flaw) { try Self.all.kind(of: row.bytes, named: row.name) }
   }
 
   @Test func `a document is refused for every action that is known`() {
