@@ -1,5 +1,7 @@
 import Cases
 import Dates
+import Roster
+import Rules
 import Testing
 
 /// Until when a paper is kept.

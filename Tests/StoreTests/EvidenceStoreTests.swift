@@ -93,7 +93,8 @@ import Testing
       }
       #expect(bytes.range(of: Data(repeating: 1, count: 40)) == nil)
     }
-    try store.write(at: newYear) { #expect(try $0.nextEvidenceID() == EvidenceID(rawValue: 2)) }
+    let next = try store.write(at: newYear) { try $0.nextEvidenceID() }
+    #expect(next == EvidenceID(rawValue: 2))
   }
 
   @Test func `keys go over to another workspace key some at a time, until none is left`() throws {
@@ -142,6 +143,7 @@ import Testing
 
   @Test func `what is deleted is overwritten, through the very connection that writes`() throws {
     let store = try Workplace().store()
-    try store.write(at: newYear) { #expect(try Int.fetchOne($0.db, sql: "PRAGMA secure_delete") == 1) }
+    let isOn = try store.write(at: newYear) { try Int.fetchOne($0.db, sql: "PRAGMA secure_delete") }
+    #expect(isOn == 1)
   }
 }

@@ -50,4 +50,9 @@ public struct OpenedEvidence: Sendable, Equatable {
 public struct UnopenableEvidence: Error, Hashable, Sendable {
   public var id: EvidenceID
   public var cause: SealingError
+
+  public init(id: EvidenceID, cause: SealingError) {
+    self.id = id
+    self.cause = cause
+  }
 }
