@@ -28,8 +28,8 @@ import Testing
   }
 
   static let spoilings = [
-    Spoiling(what: "others may read it", status: 77) { chmod($0.path(), 0o604) },
-    Spoiling(what: "the group may write to it", status: 77) { chmod($0.path(), 0o620) },
+    Spoiling(what: "others may read it", status: 77) { _ = unsafe chmod($0.path(), 0o604) },
+    Spoiling(what: "the group may write to it", status: 77) { _ = unsafe chmod($0.path(), 0o620) },
     Spoiling(what: "it is a link", status: 77) { file in
       let other = file.deletingLastPathComponent().appending(path: "real.key")
       try FileManager.default.moveItem(at: file, to: other)
@@ -57,7 +57,7 @@ import Testing
 
   private static func write(_ text: some StringProtocol, _ file: URL) throws {
     try Data(text.utf8).write(to: file)
-    chmod(file.path(), 0o600)
+    _ = unsafe chmod(file.path(), 0o600)
   }
 
   @Test(arguments: spoilings) func `a key file that cannot be trusted is refused in one line`(spoiling: Spoiling) throws
@@ -85,7 +85,7 @@ import Testing
 
   /// Whether a program can be run as `nobody`: by root, from a folder that others may enter.
   static let canBeNobody: Bool = {
-    guard geteuid() == 0, let program = try? Program(), chmod(program.folder.path(), 0o755) == 0 else { return false }
+    guard geteuid() == 0, let program = try? Program(), unsafe chmod(program.folder.path(), 0o755) == 0 else { return false }
     return (try? program.asNobody(["--version"]).status) == 0  // some machines have no setpriv
   }()
 
@@ -98,7 +98,7 @@ import Testing
     // Root, which may read anything, does not take keys from a file that another account could have put there.
     let root = try program.run(EvidenceDesks.add)
     #expect(root.status == 77 && root.complaints.count == 1, "\(root)")
-    try #require(chown(program.keyFile.path(), 0, 0) == 0)
+    try #require(unsafe chown(program.keyFile.path(), 0, 0) == 0)
     for command in [
       EvidenceDesks.add, EvidenceDesks.rotate, ["evidence", "open", "1", "--to", "-", "--as", "anne", "--reason", "x"],
     ] {
