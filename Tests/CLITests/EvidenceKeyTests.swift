@@ -85,7 +85,9 @@ import Testing
 
   /// Whether a program can be run as `nobody`: by root, from a folder that others may enter.
   static let canBeNobody: Bool = {
-    guard geteuid() == 0, let program = try? Program(), unsafe chmod(program.folder.path(), 0o755) == 0 else { return false }
+    guard geteuid() == 0, let program = try? Program(), unsafe chmod(program.folder.path(), 0o755) == 0 else {
+      return false
+    }
     return (try? program.asNobody(["--version"]).status) == 0  // some machines have no setpriv
   }()
 

@@ -132,7 +132,7 @@ import Testing
 
   @Test(
     .enabled(if: Strace.isAvailable, "needs strace and leave to trace: Debian package strace"),
-    arguments: ["write", "fdatasync", "fsync"])
+    arguments: ["write", "fdatasync"])
   func `neither the paper, nor its name, nor its key stands in any file or sentence, wherever the program dies`(
     call: String
   ) throws {

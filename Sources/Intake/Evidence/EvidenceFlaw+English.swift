@@ -12,7 +12,7 @@ extension EvidenceFlaw {
     case .incomplete(let kind): "the file (\(kind.rawValue)) is incomplete: get the whole of it"
     case .trailing(let kind): "other data follows the end of the file (\(kind.rawValue)): scan it again"
     case .active(let action):
-      "the file holds more than a document (/\(action.rawValue)): print it and scan it"
+      "the file holds more than a document (/\(action.rawValue)): scan it from paper"
     }
   }
 }
