@@ -165,7 +165,8 @@ import Testing
       count += 1
     }
     #expect(count >= 1)
-    #expect(hadLog)
+    // When it comes to write its answer, the database may be closed already and its log put away.
+    #expect(hadLog || call == "write")
   }
 }
 
