@@ -92,14 +92,16 @@ let package = Package(
     tests("MailTests", of: facts + ["Cases", "Envelope", "Mail", "Builtin", "TestMaterial"], fixtures: ["Golden"]),
     tests("IntakeTests", of: facts + ["Cases", "Intake", "Builtin", "TestMaterial"], fixtures: ["Fixtures"]),
     tests(
-      "StoreTests", of: facts + ["Cases", "Envelope", "Store", "TestMaterial"], libraries: [grdb], fixtures: ["Golden"]),
+      "StoreTests", of: facts + ["Cases", "Envelope", "Sealing", "Store", "TestMaterial"], libraries: [grdb],
+      fixtures: ["Golden"]),
     tests(
-      "DeskTests", of: facts + ["Cases", "Envelope", "Mail", "Intake", "Store", "Desk", "Builtin", "TestMaterial"],
+      "DeskTests",
+      of: facts + ["Cases", "Envelope", "Sealing", "Mail", "Intake", "Store", "Desk", "Builtin", "TestMaterial"],
       libraries: [grdb]),
     shared("TestMail", sees: ["SMTP"]),
     tests("SMTPTests", of: ["Envelope", "SMTP", "TestMail", "TestMaterial"], fixtures: ["Fixtures"]),
     shared("TestProgram"),
-    tests("CLITests", of: ["TestMail", "TestProgram", "TestMaterial"], fixtures: ["Golden"]),
+    tests("CLITests", of: ["Sealing", "TestMail", "TestProgram", "TestMaterial"], fixtures: ["Golden"]),
     tests("ScenarioTests", of: ["TestMail", "TestProgram"], fixtures: ["Fixtures"]),
     tests("ConventionTests", of: []),
   ]

@@ -13,17 +13,23 @@ public struct Ground: Sendable, Hashable {
   public var decision: Deciders
   /// How many persons must decide alike before the decision stands: 1 or 2.
   public var signatures: Int
+  /// Whether papers may be kept as files; by default it is only recorded who saw them.
+  public var keepsFiles: Bool
 
   /// Whether a decision needs a proposal by somebody else first.
   public enum Deciders: String, Sendable, Hashable, CaseIterable {
     case one, two
   }
 
-  public init(code: GroundCode, french: String, english: String, decision: Deciders = .two, signatures: Int = 1) {
+  public init(
+    code: GroundCode, french: String, english: String, decision: Deciders = .two, signatures: Int = 1,
+    keepsFiles: Bool = false
+  ) {
     self.code = code
     self.french = french
     self.english = english
     self.decision = decision
     self.signatures = signatures
+    self.keepsFiles = keepsFiles
   }
 }

@@ -67,6 +67,8 @@ public final class Store: Sendable {
     configuration.foreignKeysEnabled = true
     configuration.busyMode = .timeout(patience)
     configuration.label = "quitus"
+    // What is deleted is overwritten with zeros: people are told that it is gone.
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA secure_delete = ON") }
     return configuration
   }
 
@@ -108,6 +110,17 @@ public final class Store: Sendable {
         }
         guard let answer else { throw StoreError.constraint }
         return answer
+      }
+    }
+  }
+
+  /// Brings the log into the database and empties it, so that no copy of what was overwritten there stays in it.
+  ///
+  /// - Returns: false where others hold on to the log for longer than we wait; what is in it goes when they leave.
+  public func emptyLog() throws -> Bool {
+    try Self.translating(path) {
+      try pool.writeWithoutTransaction { db in
+        try Int.fetchOne(db.cachedStatement(sql: "PRAGMA wal_checkpoint(TRUNCATE)")) == 0
       }
     }
   }

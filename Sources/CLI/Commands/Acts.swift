@@ -98,6 +98,11 @@ extension DeskRefusal {
       Complaint(
         .notAllowed, "le rôle \(role.rawValue) ne permet de nommer que son propre suppléant ; demandez à un admin",
         "the role \(role.rawValue) may only name a substitute of one's own; ask an admin")
+    case .noSuchEvidence(let id):
+      Complaint(
+        .noSuchThing, "il n’y a pas de pièce \(id) ; voyez « quitus evidence list »",
+        "there is no file \(id); see \"quitus evidence list\"")
+    case .evidence(let refusal): refusal.complaint
     case .endsBeforeStart:
       Complaint(
         .data, "le contrat finit avant de commencer : corrigez ses dates",

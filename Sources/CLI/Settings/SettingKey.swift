@@ -20,15 +20,18 @@ enum SettingKey: String, CaseIterable, Sendable {
   case overdueStages = "overdue.stages"
   case overdueGrace = "overdue.grace_days"
   case leftOpenDays = "cases.left_open_days"
+  case evidenceTypes = "evidence.types"
+  case evidenceSize = "evidence.max_bytes"
+  case evidenceDays = "evidence.keep_days"
 
   enum Shape: Sendable { case text, flag, number, numbers, texts }
 
   var shape: Shape {
     switch self {
     case .sharedTerminal: .flag
-    case .mailTimeout, .overdueGrace, .leftOpenDays: .number
+    case .mailTimeout, .overdueGrace, .leftOpenDays, .evidenceSize, .evidenceDays: .number
     case .overdueStages: .numbers
-    case .mailOnlyTo: .texts
+    case .mailOnlyTo, .evidenceTypes: .texts
     default: .text
     }
   }

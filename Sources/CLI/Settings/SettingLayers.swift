@@ -82,8 +82,8 @@ extension SettingLayers {
     }
   }
 
-  func number(_ key: SettingKey) throws(Complaint) -> Int {
-    guard let number = text(key).flatMap(Int.init), (0...100_000).contains(number) else {
+  func number(_ key: SettingKey, in range: ClosedRange<Int> = 0...100_000) throws(Complaint) -> Int {
+    guard let number = text(key).flatMap(Int.init), range.contains(number) else {
       throw wrong(key, "un nombre entier", "a whole number")
     }
     return number

@@ -11,6 +11,7 @@ struct Settings: Sendable {
   var overdue: OverdueSettings
   /// For how many days without an act a case may be open before an alarm says so.
   var leftOpenDays: Int
+  var evidence: EvidenceSettings
 
   struct OfficeSettings: Sendable {
     var name: String
@@ -60,6 +61,7 @@ extension Settings {
       helloName: layers.text(.mailHelloName), from: layers.text(.mailFrom), fromName: layers.text(.mailFromName) ?? "",
       replyTo: layers.text(.mailReplyTo), onlyTo: layers.texts(.mailOnlyTo),
       timeoutSeconds: try layers.number(.mailTimeout))
+    evidence = try EvidenceSettings(layers)
     overdue = OverdueSettings(stages: try layers.numbers(.overdueStages), graceDays: try layers.number(.overdueGrace))
     leftOpenDays = try layers.number(.leftOpenDays)
   }

@@ -30,6 +30,7 @@ enum Refusals {
     case let error as CopyError: error.complaint
     case let refusal as MoveRefusal: refusal.complaint
     case let refusal as OpeningRefusal: refusal.complaint
+    case let unopenable as UnopenableEvidence: unopenable.complaint
     default: nil
     }
   }

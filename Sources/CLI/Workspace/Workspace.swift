@@ -85,6 +85,8 @@ extension GroundCatalogue.Flaw {
         Said("ligne \(line) : « decision » vaut one ou two", "line \(line): \"decision\" is one or two")
       case .wrongSignatures(let line):
         Said("ligne \(line) : « signatures » vaut 1 ou 2", "line \(line): \"signatures\" is 1 or 2")
+      case .wrongFiles(let line):
+        Said("ligne \(line) : « files » vaut yes ou no", "line \(line): \"files\" is yes or no")
       case .repeated(let code, let line):
         Said(
           "ligne \(line) : le motif « \(code) » figure deux fois", "line \(line): the ground \"\(code)\" stands twice")

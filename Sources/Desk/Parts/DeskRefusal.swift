@@ -2,6 +2,7 @@ public import Cases
 public import Dates
 public import Roster
 public import Rules
+public import Store
 
 /// Why the desk does not do what it was asked to; nothing has changed.
 public enum DeskRefusal: Error, Hashable, Sendable {
@@ -30,6 +31,8 @@ public enum DeskRefusal: Error, Hashable, Sendable {
   case mayNotNameSubstitute(Role)
   /// The employment would end before it starts.
   case endsBeforeStart
+  case noSuchEvidence(EvidenceID)
+  case evidence(EvidenceRefusal)
 
   /// Whether it is the person that is refused, rather than the act.
   public var isAboutThePerson: Bool {
@@ -37,20 +40,19 @@ public enum DeskRefusal: Error, Hashable, Sendable {
     case .noSuchUser, .mayNotNameSubstitute: true
     case .opening(let refusal): refusal.isAboutThePerson
     case .move(let refusal): refusal.isAboutThePerson
-    case .noSuchReceiver, .noSuchCase, .noSuchAdviser, .noSuchStructure, .noSuchCompletion, .noSuchGround, .carryOver,
-      .beforeLaterApproval, .previewOutdated, .noSubstitute, .endsBeforeStart:
-      false
+    case .evidence(let refusal): refusal.isAboutThePerson
+    default: false
     }
   }
 
   /// Whether something that was named does not exist.
   public var isAbsence: Bool {
     switch self {
-    case .noSuchReceiver, .noSuchCase, .noSuchAdviser, .noSuchStructure, .noSuchCompletion, .noSuchGround: true
+    case .noSuchReceiver, .noSuchCase, .noSuchAdviser, .noSuchStructure, .noSuchCompletion, .noSuchGround,
+      .noSuchEvidence:
+      true
     case .opening(.plea(.noSuchObligation)): true
-    case .noSuchUser, .opening, .move, .carryOver, .beforeLaterApproval, .previewOutdated, .noSubstitute,
-      .mayNotNameSubstitute, .endsBeforeStart:
-      false
+    default: false
     }
   }
 }

@@ -169,6 +169,72 @@ CREATE TRIGGER employment_fact_is_kept BEFORE DELETE ON employment_fact BEGIN SE
 
 CREATE TRIGGER employment_fact_stays BEFORE UPDATE ON employment_fact BEGIN SELECT RAISE (ABORT, 'append-only'); END;
 
+CREATE TABLE evidence (
+  id          INTEGER PRIMARY KEY,
+  year        INTEGER NOT NULL,
+  number      INTEGER NOT NULL,
+  kind        TEXT    NOT NULL CHECK (kind IN ('pdf', 'png', 'jpeg')),
+  -- Bytes, before sealing.
+  size        INTEGER NOT NULL CHECK (size > 0),
+  -- The days that the paper speaks for.
+  valid_from  TEXT    CHECK (length(valid_from) = 10 AND valid_from <= valid_to),
+  valid_to    TEXT    NOT NULL CHECK (length(valid_to) = 10),
+  added_by    TEXT    NOT NULL,
+  system_user TEXT,
+  added_at    INTEGER NOT NULL,
+  -- It goes on this day at the latest, or so many days after its case closes.
+  purge_on    TEXT    NOT NULL CHECK (length(purge_on) = 10),
+  keep_days   INTEGER NOT NULL CHECK (keep_days >= 0),
+  purged_at   INTEGER,
+  FOREIGN KEY (year, number) REFERENCES case_file (year, number)
+) STRICT;
+
+CREATE INDEX evidence_kept ON evidence (id) WHERE purged_at IS NULL;
+
+CREATE INDEX evidence_of_case ON evidence (year, number, id);
+
+CREATE TRIGGER evidence_goes_once BEFORE UPDATE OF purged_at ON evidence
+  WHEN OLD.purged_at IS NOT NULL OR NEW.purged_at IS NULL BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+
+CREATE TRIGGER evidence_is_kept BEFORE DELETE ON evidence BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+
+CREATE TRIGGER evidence_stays BEFORE UPDATE OF id, year, number, kind, size, valid_from, valid_to, added_by, system_user,
+  added_at, purge_on, keep_days ON evidence BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+
+CREATE TABLE evidence_act (
+  id          INTEGER PRIMARY KEY,
+  evidence_id INTEGER NOT NULL REFERENCES evidence (id),
+  what        TEXT    NOT NULL CHECK (what IN ('open', 'remove')),
+  by_login    TEXT    NOT NULL,
+  system_user TEXT,
+  at          INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX evidence_act_of ON evidence_act (evidence_id, what, id);
+
+CREATE TRIGGER evidence_act_is_kept BEFORE DELETE ON evidence_act BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+
+CREATE TRIGGER evidence_act_stays BEFORE UPDATE ON evidence_act BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+
+CREATE TABLE evidence_blob (
+  evidence_id INTEGER PRIMARY KEY REFERENCES evidence (id),
+  nonce       BLOB    NOT NULL CHECK (length(nonce) = 12),
+  bytes       BLOB    NOT NULL
+) STRICT;
+
+CREATE TABLE evidence_key (
+  evidence_id INTEGER PRIMARY KEY REFERENCES evidence (id),
+  key_id      TEXT    NOT NULL,
+  wrapped     BLOB    NOT NULL CHECK (length(wrapped) = 40)
+) STRICT;
+
+CREATE INDEX evidence_key_under ON evidence_key (key_id, evidence_id);
+
+CREATE TABLE evidence_reason (
+  act_id INTEGER PRIMARY KEY REFERENCES evidence_act (id),
+  text   TEXT    NOT NULL
+) STRICT;
+
 CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
 
 CREATE TABLE import_batch (
