@@ -94,9 +94,18 @@ let package = Package(
     tests(
       "StoreTests", of: facts + ["Cases", "Envelope", "Sealing", "Store", "TestMaterial"], libraries: [grdb],
       fixtures: ["Golden"]),
+    shared("TestParts", sees: facts + ["Cases", "Envelope", "Mail", "Store", "Desk", "Builtin"]),
+    // Started by a test, twice, to decide the same cases at the same moment.
+    .executableTarget(
+      name: "decider", dependencies: ["Dates", "Rules", "Cases", "Store", "Desk", "Builtin", "TestParts"],
+      path: "Tests/Decider", swiftSettings: strict),
     tests(
       "DeskTests",
-      of: facts + ["Cases", "Envelope", "Sealing", "Mail", "Intake", "Store", "Desk", "Builtin", "TestMaterial"],
+      of: facts
+        + [
+          "Cases", "Envelope", "Sealing", "Mail", "Intake", "Store", "Desk", "Builtin", "TestMaterial", "TestParts",
+          "TestProgram", "decider",
+        ],
       libraries: [grdb]),
     shared("TestMail", sees: ["SMTP"]),
     tests("SMTPTests", of: ["Envelope", "SMTP", "TestMail", "TestMaterial"], fixtures: ["Fixtures"]),

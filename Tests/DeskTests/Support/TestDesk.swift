@@ -1,15 +1,13 @@
-import Builtin
 import Cases
 import Dates
 import Desk
-import Envelope
 import Foundation
 import Intake
-import Mail
 import Roster
 import Rules
 import Store
 import Synchronization
+import TestParts
 import Testing
 
 /// A desk over a database of its own, in a folder that goes when the test ends.
@@ -43,30 +41,11 @@ final class TestDesk {
   private static func parts(_ folder: URL, _ clock: TestClock, tokens prefix: String) throws -> DeskParts {
     let store = try Store.open(folder.appending(path: "quitus.sqlite").path, creating: true)
     let drawn = Mutex(0)
-    let mailing = Mailing(
-      letters: try letters.get(), office: try office(), language: .fr, domain: "quitus.example",
-      token: {
-        drawn.withLock {
-          $0 += 1; return "\(prefix)\($0)"
-        }
-      })
-    let grounds = try GroundCatalogue(yaml: #require(Builtin.text("Config/grounds.yaml")))
-    return DeskParts(
-      store: store, book: { _ in .article }, grounds: grounds, mailing: mailing, clock: clock.desk)
-  }
-
-  private static func office() throws -> Office {
-    Office(
-      service: "Support", from: try MailAddress("quitus@desk.example"), replyTo: try MailAddress("support@desk.example")
-    )
-  }
-
-  /// Read once for all desks: they never change.
-  private static let letters = Result {
-    let root = "Templates/"
-    var files: [String: String] = [:]
-    for path in Builtin.paths(below: "Templates") { files[String(path.dropFirst(root.count))] = Builtin.text(path) }
-    return try LetterTemplates(files: files)
+    return try .forTests(store, .article, clock.desk) {
+      drawn.withLock {
+        $0 += 1; return "\(prefix)\($0)"
+      }
+    }
   }
 }
 
