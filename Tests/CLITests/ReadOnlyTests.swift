@@ -25,6 +25,12 @@ import Testing
     ["case", "approve", "2025-00001", "--as", "pierre", "--as-of", "2025-12-15"],
     ["case", "note", "2025-00001", "Vu.", "--as", "anne", "--as-of", "2025-12-15"],
     ["case", "withdraw", "2025-00001", "--as", "anne", "--as-of", "2025-12-15"],
+    ["case", "refuse", "2025-00001", "--reason", "Vu.", "--as", "pierre", "--as-of", "2025-12-15"],
+    ["case", "send-back", "2025-00001", "--reason", "Vu.", "--as", "pierre", "--as-of", "2025-12-15"],
+    ["case", "label", "2025-00001", "urgent", "--as", "anne", "--as-of", "2025-12-15"],
+    ["case", "move", "2025-00001", "--adviser", "1043", "--as", "anne", "--as-of", "2025-12-15"],
+    ["case", "request-documents", "2025-00001", "Vu.", "--by", "2025-12-31", "--as", "anne", "--as-of", "2025-12-15"],
+    ["user", "substitute", "paule", "--for", "pierre", "--from", "2025-12-01", "--to", "2025-12-31", "--as", "pierre"],
     ["completion", "add", "1043", "M09", "2025-11-30"], ["overdue", "send", "--as-of", "2026-01-02"],
     ["outbox", "run"], ["backup", "workspace/copy.sqlite"], ["backup", "copy.sqlite"],
     ["restore", "copy", "--workspace", "new"],
@@ -87,6 +93,36 @@ import Testing
     #expect(answer.status == 74 && answer.complaints.count == 1, "\(answer)")
     #expect(!answer.output.contains("copy") && !answer.output.contains("partial"), "\(answer.output)")
     #expect(answer.output.contains("ok\n"))
+  }
+
+  /// Notes of a page and more, until the disk is full; then other acts; `.dump` shows what each left.
+  private static let filling = """
+    mkdir small && mount -t tmpfs -o size=1500k none small && cp -r workspace small/ || exit 99
+    q() { "$QUITUS" "$@" --workspace small/workspace 2>>errors; }
+    told() { sqlite3 -readonly small/workspace/quitus.sqlite .dump | cksum; }
+    words=$(printf 'Mots. %.0s' $(seq 5000))
+    for n in $(seq 60); do
+      before=$(told)
+      q case note 2025-00001 "$words" --as anne --as-of 2025-12-15 >/dev/null; status=$?
+      [ $status = 0 ] && continue
+      echo note $status; [ "$(told)" = "$before" ] && echo unchanged; break
+    done
+    before=$(told)
+    q case refuse 2025-00001 --reason "$words" --as pierre --as-of 2025-12-15 >/dev/null; echo refuse $?
+    [ "$(told)" = "$before" ] && echo unchanged
+    sqlite3 -readonly small/workspace/quitus.sqlite 'PRAGMA integrity_check'
+    mount -o remount,size=8000k small
+    q case refuse 2025-00001 --reason "$words" --as pierre --as-of 2025-12-15 >/dev/null; echo refuse $?
+    wc -l < errors
+    """
+
+  @Test(.enabled(if: canMount, "needs leave to mount a small disk"))
+  func `acts on a disk that is full are refused in a line and leave nothing, and are done once there is room`() throws {
+    let program = try Program(copying: Desks.proposed.get())
+    let answer = try program.start(
+      Self.unshare, ["-m", "/bin/bash", "-c", Self.filling], environment: ["QUITUS": Program.url.path()])
+    let lines = ["note 74", "unchanged", "refuse 74", "unchanged", "ok", "refuse 0", "2"]
+    #expect(answer.lines.map { $0.trimmingCharacters(in: .whitespaces) } == lines, "\(answer)")
   }
 
   @Test(.enabled(if: canMount, "needs leave to mount a small disk"))
