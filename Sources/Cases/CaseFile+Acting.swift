@@ -38,7 +38,7 @@ extension CaseFile {
     switch need {
     case .instructor: actor.role.mayInstruct ? nil : .roleMayNotInstruct(actor.role)
     case .approver:
-      actor.role.mayDecide || !actor.standsFor.isEmpty ? nil : .roleMayNotDecide(actor.role)
+      actor.role.mayDecide || !others(than: actor).isEmpty ? nil : .roleMayNotDecide(actor.role)
     case .decider: capacity(of: actor, ground: ground).refusal
     }
   }

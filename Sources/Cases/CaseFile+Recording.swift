@@ -56,10 +56,11 @@ extension CaseFile {
       spells.append(Spell(adviser: adviser, obligation: obligation, from: opening.receivedOn))
     case .absorb(let other, let receivedOn):
       absorbed.append(other)
+      // After a reopening the twin's own delay is younger than the duplicate's may be.
+      impliedDecision.receivedEarlier(on: receivedOn)
       guard receivedOn < opening.receivedOn else { return }
       opening.receivedOn = receivedOn
       spells[spells.count - 1].from = min(receivedOn, spells[spells.count - 1].from)
-      impliedDecision.receivedEarlier(on: receivedOn)
     default: break
     }
   }

@@ -24,8 +24,10 @@ public struct ImpliedDecision: Sendable, Hashable {
     day = receivedOn.adding(months: 2)
   }
 
-  /// Papers are asked for: the delay is taken to rest until they are to come. A second request puts that day off.
+  /// Papers are asked for: the delay is taken to rest until they are to come. A second request puts that day off; where the
+  /// first one's had passed already, the delay has run since, and rests anew.
   mutating func suspend(from: Day, until: Day) {
+    if let open = suspension, from > open.until { resume(on: from) }
     let start = suspension?.from ?? from
     // Once silence has decided, there is no delay left to suspend.
     guard start < base, start < until else { return }

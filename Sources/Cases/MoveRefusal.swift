@@ -11,6 +11,8 @@ public enum MoveRefusal: Error, Sendable, Hashable {
   case fourEyesAtTerminal(did: Verb, asLogin: String)
   /// The person in whose place the substitute would decide did it.
   case fourEyesOfAbsent(did: Verb, login: String)
+  /// The person in whose place they would decide is, as far as can be known, themself under another login.
+  case standsForSelf(String)
   case state(found: CaseState, verb: Verb)
   /// The ground asks for a proposal by somebody else first.
   case needsProposal(found: CaseState)
@@ -40,7 +42,9 @@ public enum MoveRefusal: Error, Sendable, Hashable {
   /// Whether it is the person that is refused, rather than the act.
   public var isAboutThePerson: Bool {
     switch self {
-    case .roleMayNotInstruct, .roleMayNotDecide, .fourEyes, .fourEyesAtTerminal, .fourEyesOfAbsent: true
+    case .roleMayNotInstruct, .roleMayNotDecide, .fourEyes, .fourEyesAtTerminal, .fourEyesOfAbsent,
+      .standsForSelf:
+      true
     default: false
     }
   }

@@ -57,7 +57,7 @@ public enum Moves {
     Move(verb: .move, from: [.proposed], to: .inReview, needs: .instructor, guards: [.carryOver], voids: true),
     Move(
       verb: .move, from: [.received, .inReview, .awaitingDocuments], to: nil, needs: .instructor,
-      guards: [.carryOver]),
+      guards: [.carryOver], voids: true),
     Move(
       verb: .requestDocuments, from: [.received, .inReview, .proposed], to: .awaitingDocuments, needs: .instructor,
       voids: true),
@@ -65,9 +65,10 @@ public enum Moves {
     Move(
       verb: .documentsSeen, from: [.received, .awaitingDocuments, .proposed], to: .inReview, needs: .instructor,
       voids: true),
-    Move(verb: .documentsSeen, from: [.inReview], to: nil, needs: .instructor),
+    Move(verb: .documentsSeen, from: [.inReview], to: nil, needs: .instructor, voids: true),
     Move(verb: .keepEvidence, from: [.proposed], to: .inReview, needs: .instructor, voids: true),
-    Move(verb: .keepEvidence, from: [.received, .inReview, .awaitingDocuments], to: nil, needs: .instructor),
+    Move(
+      verb: .keepEvidence, from: [.received, .inReview, .awaitingDocuments], to: nil, needs: .instructor, voids: true),
     Move(
       verb: .propose, from: [.received, .inReview, .awaitingDocuments], to: .proposed, needs: .instructor,
       guards: [.carryOver]),
@@ -80,7 +81,8 @@ public enum Moves {
     Move(verb: .merge, from: open, to: .withdrawn, needs: .instructor, guards: [.twin]),
     Move(verb: .absorb, from: [.proposed], to: .inReview, needs: .instructor, guards: [.twin], voids: true),
     Move(
-      verb: .absorb, from: [.received, .inReview, .awaitingDocuments], to: nil, needs: .instructor, guards: [.twin]),
+      verb: .absorb, from: [.received, .inReview, .awaitingDocuments], to: nil, needs: .instructor, guards: [.twin],
+      voids: true),
     Move(verb: .link, from: all, to: nil, needs: .instructor, guards: [.sameAdviser]),
     Move(verb: .unlink, from: all, to: nil, needs: .instructor),
     Move(verb: .reopen, from: [.approved, .refused], to: .inReview, needs: .approver, voids: true),

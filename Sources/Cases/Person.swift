@@ -38,6 +38,9 @@ struct Person {
     return sat(event)
   }
 
+  /// Whether this login is theirs, as far as can be known.
+  func isKnown(as login: String) -> Bool { logins.contains(login) }
+
   /// Whether the act bears this very login.
   func isNamed(_ event: CaseEvent, as login: String) -> Bool { event.by == login || event.inPlaceOf == login }
 }

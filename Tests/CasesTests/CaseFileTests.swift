@@ -36,10 +36,10 @@ import Testing
       act: .open(.sample), by: "anne", systemUser: nil, on: day("2026-01-10"), at: Instant(rawValue: 0))
     var taken = opened
     taken.act = .take
-    #expect(CaseFile(reference: CaseFile.reference, timeline: []) == nil)
-    #expect(CaseFile(reference: CaseFile.reference, timeline: [taken, opened]) == nil)
-    #expect(CaseFile(reference: CaseFile.reference, timeline: [opened, opened]) == nil)
-    #expect(CaseFile(reference: CaseFile.reference, timeline: [opened, taken])?.version == 2)
+    #expect(CaseFile(reference: CaseFile.sampleReference, timeline: []) == nil)
+    #expect(CaseFile(reference: CaseFile.sampleReference, timeline: [taken, opened]) == nil)
+    #expect(CaseFile(reference: CaseFile.sampleReference, timeline: [opened, opened]) == nil)
+    #expect(CaseFile(reference: CaseFile.sampleReference, timeline: [opened, taken])?.version == 2)
   }
 
   @Test func `a case just opened is received, nobody's, and decided by nobody`() {
@@ -124,7 +124,7 @@ extension CaseFileTests {
     let events = zip(acts, days).map {
       CaseEvent(act: $0, by: "anne", systemUser: nil, on: $1, at: Instant(rawValue: 0))
     }
-    let file = try #require(CaseFile(reference: CaseFile.reference, timeline: events))
+    let file = try #require(CaseFile(reference: CaseFile.sampleReference, timeline: events))
     #expect(file.asOf(day("2026-01-09")) == nil)
     #expect(file.asOf(day("2026-01-10"))?.state == .inReview && file.asOf(day("2026-01-19"))?.version == 2)
     #expect(file.asOf(day("2026-01-20")) == file && file.asOf(day("2027-01-01")) == file)

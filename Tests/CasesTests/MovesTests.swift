@@ -135,10 +135,11 @@ import Testing
     #expect(Role.allCases.filter(\.mayConfigure) == [.admin])
   }
 
-  @Test func `five refusals are about the person, the others are not`() {
+  @Test func `six refusals are about the person, the others are not`() {
     let person: [MoveRefusal] = [
       .roleMayNotInstruct(.auditor), .roleMayNotDecide(.agent), .fourEyes(did: .take, on: day("2026-01-10")),
       .fourEyesAtTerminal(did: .take, asLogin: "anne"), .fourEyesOfAbsent(did: .take, login: "anne"),
+      .standsForSelf("anne"),
     ]
     let act: [MoveRefusal] = [
       .state(found: .approved, verb: .take), .needsProposal(found: .received), .noReason(.refuse), .noText(.note),

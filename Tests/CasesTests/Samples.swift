@@ -56,7 +56,7 @@ struct Seat {
 }
 
 extension CaseFile {
-  static let reference = CaseReference(year: 2026, number: 42)
+  static let sampleReference = CaseReference(year: 2026, number: 42)
 
   /// A case to which these acts were done, one a day from 10 January 2026 on.
   static func after(_ acts: [(Act, Seat)]) -> CaseFile {
@@ -65,7 +65,7 @@ extension CaseFile {
         act: done.0, by: done.1.login, systemUser: done.1.systemUser, on: day("2026-01-10").adding(days: count),
         at: Instant(rawValue: 1_768_000_000_000 + Int64(count) * 86_400_000))
     }
-    guard let file = CaseFile(reference: reference, timeline: timeline) else {
+    guard let file = CaseFile(reference: sampleReference, timeline: timeline) else {
       preconditionFailure("a case begins with its opening")
     }
     return file

@@ -20,6 +20,11 @@ extension MoveRefusal {
       Said(
         "\(login), que vous suppléez, a déjà agi sur ce dossier (\(verb.rawValue)) : une autre personne doit décider",
         "\(login), in whose place you stand, already acted on this case (\(verb.rawValue)): somebody else must decide")
+    case .standsForSelf(let login):
+      Said(
+        "\(login), que vous suppléez, a agi depuis votre compte système : nul ne se supplée ; une autre personne doit décider",
+        "\(login), in whose place you stand, acted from your system account: nobody stands for themself; somebody else must decide"
+      )
     case .fourEyesAtTerminal(let verb, let login):
       Said(
         "le même compte système a agi sur ce dossier sous l’identifiant \(login) (\(verb.rawValue)) : une autre personne doit décider",

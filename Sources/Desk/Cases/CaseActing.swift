@@ -61,11 +61,18 @@ struct CaseActing {
     CaseEvent(act: act, by: actor.login, systemUser: actor.systemUser, on: day, at: instant)
   }
 
-  /// A decision, which says in whose place it was taken and on which facts it rests.
-  func decision(_ act: Act, on file: CaseFile) throws -> CaseEvent {
+  /// An act on a case, which says in whose place it was done, where it was.
+  func event(_ act: Act, on file: CaseFile) -> CaseEvent {
     var event = event(act)
-    let ground = try ground(file.opening.ground)
-    if case .inPlaceOf(let absent) = file.capacity(of: actor, ground: ground) { event.inPlaceOf = absent }
+    if let ground = parts.grounds.ground(file.opening.ground) {
+      event.inPlaceOf = file.stoodFor(by: actor, doing: act.verb, ground: ground)
+    }
+    return event
+  }
+
+  /// A decision, which also says on which facts it rests.
+  func decision(_ act: Act, on file: CaseFile) throws -> CaseEvent {
+    var event = event(act, on: file)
     event.factsVersion = try reading.factsVersion(of: file.opening.adviser)
     return event
   }

@@ -48,7 +48,7 @@ extension CaseActing {
   @discardableResult func append(_ act: Act, to file: CaseFile, _ writing: Writing) throws -> CaseFile {
     if let refusal = try obstacle(to: act, on: file) { throw DeskRefusal.move(refusal) }
     var changed = file
-    changed.append(event(act))
+    changed.append(event(act, on: file))
     try writing.save(changed, previousVersion: file.version)
     return changed
   }
