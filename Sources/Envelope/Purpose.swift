@@ -2,9 +2,9 @@
 ///
 /// **Units** The raw value is what storage and exports write; it never changes.
 public enum Purpose: String, Hashable, Sendable, CaseIterable {
-  /// The decision on a justification case, to the adviser. In doubt, it is held for a person.
+  /// The decision on a justification case, and what else befalls it, to the adviser. In doubt, it is held for a person.
   case decision
-  /// The neutral letter to a structure, which names no ground. In doubt, it is held for a person.
+  /// A neutral letter to a structure about a case, which names no ground. In doubt, it is held for a person.
   case notice
   /// Overdue modules, to a structure. Checked again before each attempt; in doubt, it is sent again.
   case reminder

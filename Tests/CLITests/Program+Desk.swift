@@ -44,11 +44,11 @@ extension Program {
         """)
   }
 
-  /// A case for 1042's year 2025, proposed by anne.
+  /// A case for 1042's year 2025, acknowledged on paper, proposed by anne.
   func proposeCase() throws {
     try run(
-      "case", "open", "--adviser", "1042", "--obligation", "annual-2025", "--ground", "sick-leave", "--as", "anne",
-      "--as-of", "2025-12-03")
+      "case", "open", "--adviser", "1042", "--obligation", "annual-2025", "--ground", "sick-leave",
+      "--without-acknowledgement", "--as", "anne", "--as-of", "2025-12-03")
     try run("case", "take", "2025-00001", "--as", "anne", "--as-of", "2025-12-03")
     try run(
       "case", "propose", "2025-00001", "approve", "--reason", "Vu.", "--as", "anne", "--as-of", "2025-12-04")

@@ -58,7 +58,7 @@ import Testing
       #expect(!answer.output.isEmpty || command.contains(" missing") || command.contains(" check"), "\(command)")
     }
     // What the story comes to: one letter to the adviser, one about the decision and one reminder to the town hall.
-    #expect(try program.letters().map(\.kind) == ["approval", "decision-notice", "overdue"])
+    #expect(try program.letters().map(\.kind) == ["acknowledgement", "approval", "decision-notice", "overdue"])
   }
 
   private static func type(

@@ -154,7 +154,7 @@ import Testing
     try desk.checkInvariants()
   }
 
-  @Test func `taking, noting and withdrawing a case write to nobody`() throws {
+  @Test func `taking and noting a case write to nobody, and a withdrawal frees the obligation`() throws {
     let desk = try TestDesk()
     try desk.importTownHall()
     let reference = try desk.open().value().file.reference
@@ -163,9 +163,9 @@ import Testing
     _ = try TakeCase(reference, by: agnes, on: desk.clock.today).perform(with: desk.parts).value()
     _ = try NoteCase(reference, text: "A rappelé.", by: agnes, on: desk.clock.today).perform(with: desk.parts).value()
     #expect(try desk.file(reference).assignedTo == "agnes")
+    #expect(try desk.outbox().isEmpty)
     _ = try WithdrawCase(reference, by: agnes, on: desk.clock.today).perform(with: desk.parts).value()
     #expect(try desk.file(reference).timeline.map(\.act.verb) == [.open, .take, .note, .withdraw])
-    #expect(try desk.outbox().isEmpty)
     #expect(try desk.status("1", "annual-2025", on: "2026-01-15") == .overdue)
     try desk.checkInvariants()
   }

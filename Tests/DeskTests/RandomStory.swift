@@ -86,7 +86,9 @@ extension RandomStory {
     let (adviser, id) = (
       adviser(), numbers.pick(["annual-2025", "annual-2025", "initial", "annual-2026", "annual-2025+1"])
     )
-    let outcome = try desk.open(adviser, id, receivedOn: desk.clock.today.adding(days: -numbers.below(20)).description)
+    let outcome = try desk.open(
+      adviser, id, receivedOn: desk.clock.today.adding(days: -numbers.below(20)).description,
+      acknowledges: numbers.below(2) == 0)
     if case .done(let done) = outcome { cases.append(done.file.reference) }
     note("open \(adviser) \(id)", outcome)
   }

@@ -46,6 +46,33 @@ import Testing
     #expect(found.isDisjoint(with: ["CaseFile", "Opening", "GroundCode", "Ground", "Decision", "CaseEvent", "Period"]))
     let free: Set = ["reason", "reasons", "ground", "message", "absence", "detail"]
     #expect(free.isDisjoint(with: NoticePage.shape.keys))
+    for event in Samples.events { collectTypes(samples.caseNotice(event), into: &found) }
+    #expect(found.contains("Day"))
+    #expect(
+      found.isDisjoint(with: ["CaseFile", "Opening", "GroundCode", "Ground", "CaseEvent", "Period", "PapersWanted"]))
+    #expect(free.union(["papers"]).isDisjoint(with: CaseNoticePage.shape.keys))
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a structure that asked reads of papers that are awaited, and not which`(_ language: Language) throws {
+    let draft = try Samples().draft(.acknowledgementToStructure, language)
+    let own = try Samples().draft(.acknowledgementWithPapers, language)
+    let words = Samples().reason.split(separator: "\n").map(String.init)
+    for word in words {
+      #expect(own.text.contains(word) && own.html.contains(word))
+      #expect(!draft.text.contains(word) && !draft.html.contains(word))
+    }
+    #expect(draft.text.contains(language == .fr ? "20\u{A0}février\u{A0}2026" : "20\u{A0}February\u{A0}2026"))
+  }
+
+  @Test(arguments: Language.allCases)
+  func `whatever happens to a case, a structure reads the same subject`(_ language: Language) throws {
+    let samples = Samples()
+    let subjects = try Samples.events.map { event in
+      let page = CaseNoticePage(samples.caseNotice(event), try samples.office(), try samples.postmark(language))
+      return try Samples.templates().draft(.caseNotice, language, page).subject
+    }
+    #expect(Set(subjects).count == 1)
   }
 
   @Test(arguments: Language.allCases)
@@ -65,12 +92,19 @@ import Testing
       Samples.obligation("initial+1", entered),
     ]
     let outcomes = [DecisionNotice.Outcome.notGranted] + obligations.map { .justified(granted: $0) }
-    return try obligations.flatMap { obligation in
-      try outcomes.map { outcome in
-        let page = NoticePage(samples.notice(obligation, outcome), try samples.office(), try samples.postmark(language))
-        return try Samples.templates().draft(.decisionNotice, language, page)
-      }
+    let life = try Samples.events.map { event in
+      let page = CaseNoticePage(samples.caseNotice(event), try samples.office(), try samples.postmark(language))
+      return try Samples.templates().draft(.caseNotice, language, page)
     }
+    let asked = try samples.draft(.acknowledgementToStructure, language)
+    return try life + [asked]
+      + obligations.flatMap { obligation in
+        try outcomes.map { outcome in
+          let page = NoticePage(
+            samples.notice(obligation, outcome), try samples.office(), try samples.postmark(language))
+          return try Samples.templates().draft(.decisionNotice, language, page)
+        }
+      }
   }
 
   private func collectTypes(_ value: Any, into found: inout Set<String>) {

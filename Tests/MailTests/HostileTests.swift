@@ -45,8 +45,7 @@ import Testing
 
   @Test(arguments: inputs, Language.allCases)
   func `text escapes nothing and keeps each name on its line`(_ input: String, _ language: Language) throws {
-    // The reason has as many paragraphs as the decider wrote.
-    for sample in Sample.allCases where !sample.rawValue.hasPrefix("refusal") {
+    for sample in Sample.allCases where !sample.hasOwnWords {
       let text = try Self.samples(input).draft(sample, language).text
       let usual = try Self.samples("Nom").draft(sample, language).text
       #expect(text.contains(Plain.line(input)), "\(sample)")
@@ -64,6 +63,8 @@ import Testing
       letters.refusal(samples.decision(annual), reason: input, samples.postmark(.fr)),
       letters.notice(samples.notice(annual, .notGranted), samples.postmark(.fr)),
       letters.overdue(samples.digest(stage: 1), samples.postmark(.fr)),
+      letters.acknowledgement(samples.underWay(), papers: samples.papers(), replaces: true, samples.postmark(.fr)),
+      letters.notice(samples.caseNotice(.withdrawn), samples.postmark(.fr)),
     ]
     for posting in postings {
       let envelope = try #require(posting.envelope)

@@ -37,6 +37,9 @@ import Testing
     Row("R421-5: appeal to the author", "recours gracieux auprès de son auteur", "ask its author to reconsider it"),
     Row("R421-5: and where", "à l’adresse suivante : aide@support.example", "at this address: aide@support.example"),
     Row(
+      "L411-2: appeal to the authority above", "recours hiérarchique auprès de l’autorité dont il relève",
+      "appeal to the authority above its author"),
+    Row(
       "R421-5: appeal to the court", "devant le tribunal administratif territorialement compétent",
       "before the administrative court that has territorial jurisdiction"),
     Row("L411-2: what an appeal to the author does", "interrompt le délai", "stops the time limit"),
@@ -64,21 +67,21 @@ import Testing
   ]
 
   @Test(arguments: ofEveryDecision + ofWhatMayBeContested + ofARefusal, Language.allCases)
-  func `a refusal says`(_ row: Row, _ language: Language) throws { try expect(row, in: .refusal, language) }
+  func `a refusal says`(_ row: Row, _ language: Language) throws { try Self.expect(row, in: .refusal, language) }
 
   @Test(arguments: ofEveryDecision + ofAnApproval, Language.allCases)
-  func `an approval says`(_ row: Row, _ language: Language) throws { try expect(row, in: .approval, language) }
+  func `an approval says`(_ row: Row, _ language: Language) throws { try Self.expect(row, in: .approval, language) }
 
   @Test(arguments: ofEveryDecision + ofWhatMayBeContested, Language.allCases)
   func `an approval of less than was asked for says, how to contest it included,`(
     _ row: Row, _ language: Language
   ) throws {
-    try expect(row, in: .approvalInPart, language)
+    try Self.expect(row, in: .approvalInPart, language)
   }
 
   @Test(arguments: ofWhatMayBeContested, Language.allCases)
   func `an approval in full offers no appeal`(_ row: Row, _ language: Language) throws {
-    let text = plain(try Samples().draft(.approval, language).text)
+    let text = Self.plain(try Samples().draft(.approval, language).text)
     #expect(!text.contains(language == .fr ? row.french : row.english))
   }
 
@@ -94,20 +97,22 @@ import Testing
     let samples = Samples()
     let decision = samples.decision(try Samples.obligation(id, facts), regime)
     let page = RefusalPage(decision, reason: "…", try samples.office(), try samples.postmark(.fr))
-    #expect(plain(try Samples.templates().draft(.refusal, .fr, page).text).contains(expected))
+    #expect(Self.plain(try Samples.templates().draft(.refusal, .fr, page).text).contains(expected))
   }
 
   @Test(arguments: Language.allCases)
   func `settings name the court and the address for an appeal, and nothing else does`(_ language: Language) throws {
     var samples = Samples()
     samples.appeal = Office.Appeal(address: "1 rue des Exemples", court: "le tribunal administratif d’Exempleville")
-    let text = plain(try samples.draft(.refusal, language).text)
+    let text = Self.plain(try samples.draft(.refusal, language).text)
     #expect(text.contains("1 rue des Exemples"))
     #expect(text.contains("d’Exempleville"))
     #expect(!text.contains(language == .fr ? "territorialement" : "territorial"))
   }
+}
 
-  private func expect(_ row: Row, in sample: Sample, _ language: Language) throws {
+extension LegalTests {
+  static func expect(_ row: Row, in sample: Sample, _ language: Language) throws {
     let draft = try Samples().draft(sample, language)
     let wanted = (language == .fr ? row.french : row.english).lowercased()
     #expect(plain(draft.text).lowercased().contains(wanted))
@@ -115,7 +120,7 @@ import Testing
   }
 
   /// One line, ordinary spaces.
-  private func plain(_ text: String) -> String {
+  static func plain(_ text: String) -> String {
     text.split { $0.isWhitespace || $0 == "\u{A0}" }.joined(separator: " ")
   }
 }

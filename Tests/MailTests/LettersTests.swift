@@ -47,6 +47,35 @@ import Testing
   }
 
   @Test
+  func `letters of a case's life go to whom they are about, and name the case`() throws {
+    let letters = try samples.letters()
+    let (file, mark) = (samples.underWay(), try samples.postmark(.fr))
+    let toAdviser = [
+      letters.acknowledgement(file, papers: nil, replaces: false, mark),
+      letters.documentsRequested(file, papers: samples.papers(), mark),
+      letters.withdrawal(file, on: day(2026, 2, 1), mark), letters.reopening(file, samples.reopening(.refused), mark),
+      letters.transfer(file, on: day(2026, 2, 1), mark),
+    ]
+    let toStructure = [
+      letters.acknowledgement(file, papersBy: nil, replaces: false, to: samples.structure, mark),
+      letters.notice(samples.caseNotice(.withdrawn), mark),
+    ]
+    for (postings, address, purpose) in [
+      (toAdviser, "eloise@mairie.example", Purpose.decision), (toStructure, "accueil@mairie.example", .notice),
+    ] {
+      for posting in postings {
+        let envelope = try #require(posting.envelope)
+        #expect(envelope.recipients.map(\.address) == [address] && envelope.purpose == purpose)
+        #expect(envelope.caseReference == "2026-00042" && envelope.subject.contains("2026-00042"))
+      }
+    }
+    var silent = samples
+    silent.adviser.email = nil
+    let nobody = letters.withdrawal(silent.underWay(), on: day(2026, 2, 1), mark)
+    #expect(nobody == .noAddress(NoAddress(.adviser(silent.adviser.id), .missing)))
+  }
+
+  @Test
   func `a reminder rests on each overdue obligation that it names`() throws {
     let posting = try samples.letters().overdue(samples.digest(stage: 2), samples.postmark(.fr))
     let envelope = try #require(posting.envelope)

@@ -16,10 +16,36 @@ enum Sample: String, CaseIterable {
   case noticeJustified = "decision-notice-justified"
   case noticeNotGranted = "decision-notice-not-granted"
   case noticeNothingOwed = "decision-notice-nothing-owed"
+  case acknowledgement
+  case acknowledgementWithPapers = "acknowledgement-with-papers"
+  case acknowledgementCorrected = "acknowledgement-corrected"
+  case acknowledgementLate = "acknowledgement-late"
+  case acknowledgementToStructure = "acknowledgement-to-structure"
+  case documentsRequested = "documents-requested"
+  case documentsRequestedLate = "documents-requested-late"
+  case withdrawal
+  case reopeningOfApproval = "reopening-of-approval"
+  case reopeningOfRefusal = "reopening-of-refusal"
+  case reopeningOfWithdrawal = "reopening-of-withdrawal"
+  case transfer
+  case caseNoticePapers = "case-notice-papers"
+  case caseNoticeWithdrawn = "case-notice-withdrawn"
+  case caseNoticeReopened = "case-notice-reopened"
+  case caseNoticeMoved = "case-notice-moved"
   case overdueFirst = "overdue-first"
   case overdueRepeated = "overdue-repeated"
   case overdueLast = "overdue-last"
   case test
+
+  /// Whether it holds somebody's own words, which have paragraphs of their own.
+  var hasOwnWords: Bool {
+    switch self {
+    case .refusal, .refusalOfFirstYear, .refusalNothingOwed, .acknowledgementWithPapers, .documentsRequested,
+      .documentsRequestedLate, .reopeningOfApproval, .reopeningOfRefusal, .reopeningOfWithdrawal:
+      true
+    default: false
+    }
+  }
 }
 
 extension Samples {
@@ -72,6 +98,7 @@ extension Samples {
     case .overdueRepeated: return OverduePage(try digest(stage: 2), office, postmark)
     case .overdueLast: return OverduePage(try digest(stage: 3), office, postmark)
     case .test: return TestPage(frame: Frame(office, postmark))
+    default: return try pageOfLife(sample, office, postmark)
     }
   }
 

@@ -12,7 +12,9 @@ import Testing
       for child in Mirror(reflecting: page).children {
         let parts = Mirror(reflecting: child.value)
         // What several pages share stands in them as a struct.
-        let isShared = child.value is Frame || child.value is Signature || child.value is AppealRoutes
+        let isShared =
+          child.value is Frame || child.value is Signature || child.value is AppealRoutes || child.value is CaseHead
+          || child.value is Silence
         stored.formUnion(isShared ? parts.children.compactMap(\.label) : [child.label ?? ""])
       }
       #expect(stored == Set(Page.shape.keys))

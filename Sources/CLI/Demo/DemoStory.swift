@@ -119,6 +119,8 @@ struct DemoStory {
     try show.say(
       "  dossier \(reference), décision implicite le \(opened.file.impliedDecisionOn)",
       "  case \(reference), implied decision on \(opened.file.impliedDecisionOn)")
+    try show(opened.letters)
+    try deliver(parts, on: day)
     try ownDecisionIsRefused(reference)
     try approve(reference)
     try situation(of: id, on: "2026-01-02")
@@ -138,12 +140,16 @@ struct DemoStory {
       "2025-12-15", "Pierre, qui n’y a pas touché, approuve.", "Pierre, who had no hand in it, approves.")
     let (parts, day) = desk(on: "2025-12-15")
     let done = try ApproveCase(reference, by: approver, on: day).perform(with: parts).value()
-    for letter in done.letters {
+    try show(done.letters)
+    try deliver(parts, on: day)
+  }
+
+  private func show(_ letters: [QueuedLetter]) throws {
+    for letter in letters {
       try show.say(
         "  → \(letter.to.joined(separator: ", ")) : \(letter.subject)",
         "  → \(letter.to.joined(separator: ", ")): \(letter.subject)")
     }
-    try deliver(parts, on: day)
   }
 
   private func situation(of id: AdviserID, on text: String) throws {

@@ -32,7 +32,7 @@ struct DecisionLetters {
       written.append(CaseLetter(kind: .refusal, structure: nil, posting: posting))
     default: return []
     }
-    for structure in try employers() {
+    for structure in try acting.employers(of: adviser.id, at: obligation.deadline) {
       let posting = letters.notice(notice(to: structure), try mark())
       written.append(CaseLetter(kind: .decisionNotice, structure: structure.id, posting: posting))
     }
@@ -49,11 +49,5 @@ struct DecisionLetters {
     DecisionNotice(
       reference: file.reference, decidedOn: acting.day, structure: structure, adviser: adviser, obligation: obligation,
       outcome: granted.map { .justified(granted: $0) } ?? .notGranted)
-  }
-
-  private func employers() throws -> [Structure] {
-    try acting.reading.employments(of: adviser.id).employers(at: obligation.deadline).compactMap {
-      try acting.reading.structure($0)
-    }
   }
 }

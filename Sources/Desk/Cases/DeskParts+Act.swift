@@ -36,14 +36,27 @@ extension DeskParts {
       let acting = try CaseActing(
         parts: self, reading: writing.reading, at: writing.instant, by: person, on: day)
       let file = try acting.file(reference)
-      let act = try act(acting, file)
-      if let refusal = try acting.obstacle(to: act, on: file) { throw DeskRefusal.move(refusal) }
-      return CaseDone(file: try acting.append(act, to: file, writing))
+      return try acting.tell(try act(acting, file), of: file, writing)
     }
   }
 }
 
 extension CaseActing {
+  /// Does an act that somebody outside is written to about: the letters wait in the outbox, in the same transaction.
+  ///
+  /// Letters that the act makes untrue and that have not left are kept here first.
+  func tell(_ act: Act, of file: CaseFile, _ writing: Writing) throws -> CaseDone {
+    if let refusal = try obstacle(to: act, on: file) { throw DeskRefusal.move(refusal) }
+    var changed = file
+    changed.append(event(act))
+    let recall = try Recall(of: file, because: act, writing)
+    let told = try CaseLetters.Told(about: file.reference, in: writing.reading)
+    let letters = try CaseLetters(acting: self, before: file, file: changed, told: told).written(act)
+    var done = try save(changed, previousVersion: file.version, letters: letters, writing)
+    (done.told, done.recalled) = (recall.told, recall.recalled)
+    return done
+  }
+
   /// Adds an act to a case once nothing speaks against it, and saves it.
   @discardableResult func append(_ act: Act, to file: CaseFile, _ writing: Writing) throws -> CaseFile {
     if let refusal = try obstacle(to: act, on: file) { throw DeskRefusal.move(refusal) }

@@ -34,14 +34,7 @@ extension DeskParts {
       try writing.save(signed, previousVersion: file.version)
       return CaseDone(file: signed)
     }
-    var decided = draft.decided
-    let undeliverable = draft.letters.compactMap(\.reason)
-    for reason in undeliverable { decided.append(acting.event(.note(reason.note(in: mailing.language)))) }
-    try writing.save(decided, previousVersion: file.version)
-    let letters = try draft.letters.compactMap {
-      try writing.enqueue($0, about: file.reference, in: mailing.language)
-    }
-    return CaseDone(file: decided, letters: letters, undeliverable: undeliverable)
+    return try acting.save(draft.decided, previousVersion: file.version, letters: draft.letters, writing)
   }
 }
 
@@ -53,6 +46,19 @@ extension Act {
     case .sign(.refuse, _, let reason): .refuse(reason: reason ?? "")
     default: self
     }
+  }
+}
+
+extension CaseActing {
+  /// Saves what an act made of a case, and queues its letters: one that has nowhere to go is noted on the case.
+  func save(_ file: CaseFile, previousVersion: Int, letters: [CaseLetter], _ writing: Writing) throws -> CaseDone {
+    let language = parts.mailing.language
+    var file = file
+    let undeliverable = letters.compactMap(\.reason)
+    for reason in undeliverable { file.append(event(.note(reason.note(in: language)))) }
+    try writing.save(file, previousVersion: previousVersion)
+    let queued = try letters.compactMap { try writing.enqueue($0, about: file.reference, in: language) }
+    return CaseDone(file: file, letters: queued, undeliverable: undeliverable)
   }
 }
 

@@ -4,7 +4,7 @@ public import Roster
 public import Rules
 import Store
 
-/// Opens a justification case for an obligation that could not be met.
+/// Opens a justification case for an obligation that could not be met, and acknowledges the request.
 public struct OpenCase: Sendable {
   public var adviser: AdviserID
   public var obligation: ObligationID
@@ -16,13 +16,29 @@ public struct OpenCase: Sendable {
   /// nil where it is received on the day it is opened.
   public var receivedOn: Day?
   public var message: String?
+  /// Papers that are missing, and the day to send them by: the acknowledgement asks for them.
+  public var missing: Missing?
+  /// Whether the request is acknowledged by mail (CRPA L112-3): not where that was done on paper.
+  public var acknowledges: Bool
   public var by: Acting
   /// The day on which the act takes effect.
   public var on: Day
 
+  /// What a request lacks.
+  public struct Missing: Sendable, Hashable {
+    public var text: String
+    public var by: Day
+
+    public init(_ text: String, by: Day) {
+      self.text = text
+      self.by = by
+    }
+  }
+
   public init(
     adviser: AdviserID, obligation: ObligationID, ground: GroundCode, modules: Int? = nil, absence: Period? = nil,
-    requestedBy: Requester = .adviser, receivedOn: Day? = nil, message: String? = nil, by: Acting, on: Day
+    requestedBy: Requester = .adviser, receivedOn: Day? = nil, message: String? = nil, missing: Missing? = nil,
+    acknowledges: Bool = true, by: Acting, on: Day
   ) {
     self.adviser = adviser
     self.obligation = obligation
@@ -32,6 +48,8 @@ public struct OpenCase: Sendable {
     self.requestedBy = requestedBy
     self.receivedOn = receivedOn
     self.message = message
+    self.missing = missing
+    self.acknowledges = acknowledges
     self.by = by
     self.on = on
   }
@@ -42,11 +60,18 @@ public struct OpenCase: Sendable {
         parts: parts, reading: writing.reading, at: writing.instant, by: by, on: on)
       let opening = try pleaded(acting)
       let reference = try writing.nextReference(year: opening.receivedOn.year)
-      guard let file = CaseFile(reference: reference, timeline: [acting.event(.open(opening))]) else {
+      guard var file = CaseFile(reference: reference, timeline: [acting.event(.open(opening))]) else {
         preconditionFailure("a timeline that holds one opening and nothing else is a case")
       }
-      try writing.save(file, previousVersion: 0)
-      return CaseDone(file: file)
+      if let missing {
+        let asking = Act.requestDocuments(missing.text, by: missing.by)
+        if let refusal = try acting.obstacle(to: asking, on: file) { throw DeskRefusal.move(refusal) }
+        file.append(acting.event(asking))
+      }
+      let letters = CaseLetters(
+        acting: acting, before: nil, file: file, told: CaseLetters.Told(adviser: false, structures: []))
+      return try acting.save(
+        file, previousVersion: 0, letters: acknowledges ? letters.written(.open(opening)) : [], writing)
     }
   }
 

@@ -1,5 +1,7 @@
 import Cases
+import Dates
 import Envelope
+import Mail
 import Store
 
 /// What was written about a case before something changed that it told of.
@@ -9,9 +11,33 @@ struct Recall {
   /// Has not left, and no longer will.
   var recalled: [QueuedLetter] = []
 
-  /// Takes the letters about a case that have not left off their way, and lists the others.
-  init(about reference: CaseReference, because reason: String, _ writing: Writing) throws {
-    for row in try writing.reading.outbox(OutboxFilter(caseReference: reference)) {
+  /// Takes the letters that `act` makes untrue and that have not left off their way, and lists the others.
+  ///
+  /// A reopening undoes what was written since the case was closed; a move to another adviser all that was written about it,
+  /// another move the acknowledgement; other acts nothing.
+  init(of file: CaseFile, because act: Act, _ writing: Writing) throws {
+    self.init()
+    switch act {
+    case .reopen:
+      let closed = file.timeline.last { $0.act.verb.closes }
+      try keep(file.reference, because: "case-reopened", writing) { row in
+        closed.map { row.enqueuedAt >= $0.at } ?? false
+      }
+    case .move(let adviser, _, _):
+      let isOthers = adviser != file.opening.adviser
+      try keep(file.reference, because: "case-moved", writing) { row in
+        isOthers || row.letter == LetterKind.acknowledgement.rawValue
+      }
+    default: break
+    }
+  }
+
+  private init() {}
+
+  private mutating func keep(
+    _ reference: CaseReference, because reason: String, _ writing: Writing, where isUntrue: (OutboxRow) -> Bool
+  ) throws {
+    for row in try writing.reading.outbox(OutboxFilter(caseReference: reference)) where isUntrue(row) {
       let subject = try writing.reading.envelope(row.id)?.subject ?? ""
       let letter = QueuedLetter(outboxID: row.id, letter: row.letter, to: row.to, subject: subject)
       switch row.state {
@@ -24,4 +50,9 @@ struct Recall {
       }
     }
   }
+}
+
+extension Verb {
+  /// Whether a case is closed by it.
+  fileprivate var closes: Bool { [.approve, .refuse, .withdraw, .merge].contains(self) }
 }

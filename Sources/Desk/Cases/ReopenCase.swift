@@ -1,6 +1,5 @@
 public import Cases
 public import Dates
-import Store
 
 /// Opens a closed case again: what its approval carried over goes back, and everyone who was told of it is told again.
 ///
@@ -21,12 +20,6 @@ public struct ReopenCase: Sendable {
   }
 
   public func perform(with parts: DeskParts) throws -> Outcome<CaseDone, DeskRefusal> {
-    try parts.deciding { writing in
-      let acting = try CaseActing(parts: parts, reading: writing.reading, at: writing.instant, by: by, on: on)
-      let file = try acting.file(reference)
-      let reopened = try acting.append(.reopen(reason: reason), to: file, writing)
-      let recall = try Recall(about: reference, because: "case-reopened", writing)
-      return CaseDone(file: reopened, told: recall.told, recalled: recall.recalled)
-    }
+    try parts.tell(.reopen(reason: reason), on: reference, by: by, on: on)
   }
 }

@@ -1,7 +1,7 @@
 public import Cases
 public import Dates
 
-/// Closes a case without a decision, as whoever asked for it no longer wants one.
+/// Closes a case without a decision, as whoever asked for it no longer wants one, and says so to whoever knows of it.
 public struct WithdrawCase: Sendable {
   public var reference: CaseReference
   public var by: Acting
@@ -15,6 +15,6 @@ public struct WithdrawCase: Sendable {
   }
 
   public func perform(with parts: DeskParts) throws -> Outcome<CaseDone, DeskRefusal> {
-    try parts.act(.withdraw, on: reference, by: by, on: on)
+    try parts.tell(.withdraw, on: reference, by: by, on: on)
   }
 }

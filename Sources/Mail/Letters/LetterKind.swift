@@ -6,6 +6,18 @@ public enum LetterKind: String, Sendable, Hashable, CaseIterable {
   case refusal
   /// To the structure: what became of the request, without its ground.
   case decisionNotice = "decision-notice"
+  /// To whoever asked and to the adviser: the request was received.
+  case acknowledgement
+  /// To the adviser: which papers are wanted.
+  case documentsRequested = "documents-requested"
+  /// To the adviser: the request was withdrawn.
+  case withdrawal
+  /// To the adviser: a closed case is open again, and why.
+  case reopening
+  /// To an adviser whom the case does not concern any more.
+  case transfer
+  /// To the structure: what happened to a case before it is decided, without its ground.
+  case caseNotice = "case-notice"
   /// To the structure: which modules are overdue.
   case overdue
   /// A trial of the mail settings.

@@ -66,7 +66,7 @@ extension Letters {
     }
   }
 
-  private func post(
+  func post(
     _ letter: LetterKind, _ page: some LetterPage, to mailbox: Result<MailAddress, NoAddress>, _ postmark: Postmark,
     sealing: (inout Message) -> SealedEnvelope
   ) -> Posting {

@@ -12,6 +12,12 @@ extension LetterKind {
     case .approval: ApprovalPage.self
     case .refusal: RefusalPage.self
     case .decisionNotice: NoticePage.self
+    case .acknowledgement: AcknowledgementPage.self
+    case .documentsRequested: DocumentsPage.self
+    case .withdrawal: WithdrawalPage.self
+    case .reopening: ReopeningPage.self
+    case .transfer: TransferPage.self
+    case .caseNotice: CaseNoticePage.self
     case .overdue: OverduePage.self
     case .test: TestPage.self
     }

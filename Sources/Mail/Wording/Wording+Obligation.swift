@@ -3,15 +3,18 @@ import Rules
 
 extension Wording {
   /// The obligation within a sentence: `l’obligation de formation de l’année 2025`.
-  func obligation(_ obligation: Obligation) -> String {
+  func obligation(_ obligation: Obligation) -> String { self.obligation(obligation.id, of: obligation.year) }
+
+  /// The same by its id; `year` is the one that it is of, nil where the facts no longer know it.
+  func obligation(_ id: ObligationID, of year: Int?) -> String {
     let head =
-      switch (language, Origin(obligation.id)) {
+      switch (language, Origin(id)) {
       case (.fr, .entry): "l’obligation de formation de l’année suivant l’entrée en formation initiale"
       case (.fr, .year(let year)): "l’obligation de formation de l’année\u{A0}\(year)"
       case (.en, .entry): "the training obligation for the year following entry into initial training"
       case (.en, .year(let year)): "the training obligation for\u{A0}\(year)"
       }
-    return head + carriedOver(obligation)
+    return head + carriedOver(id, to: year)
   }
 
   /// The obligation as the head of an entry: `Année 2025`.
@@ -23,14 +26,16 @@ extension Wording {
       case (.en, .entry): "Year following entry into initial training"
       case (.en, .year(let year)): "Year\u{A0}\(year)"
       }
-    return head + carriedOver(obligation)
+    return head + carriedOver(obligation.id, to: obligation.year)
   }
 
-  private func carriedOver(_ obligation: Obligation) -> String {
-    guard obligation.id.isCarriedOver else { return "" }
-    return switch language {
-    case .fr: ", reconduite en\u{A0}\(obligation.year)"
-    case .en: ", carried over to\u{A0}\(obligation.year)"
+  private func carriedOver(_ id: ObligationID, to year: Int?) -> String {
+    guard id.isCarriedOver else { return "" }
+    return switch (language, year) {
+    case (.fr, let year?): ", reconduite en\u{A0}\(year)"
+    case (.en, let year?): ", carried over to\u{A0}\(year)"
+    case (.fr, nil): ", reconduite"
+    case (.en, nil): ", carried over"
     }
   }
 

@@ -7,14 +7,15 @@ import Store
 import Testing
 
 extension TestDesk {
-  /// Opens a case for `adviser` and `id` on the clock's day, or on `on`.
+  /// Opens a case for `adviser` and `id` on the clock's day, or on `on`; acknowledged on paper unless it is to be by mail.
   func open(
     _ adviser: String = "1", _ id: String = "annual-2025", ground: String = "sick-leave", modules: Int? = nil,
-    receivedOn: String? = nil, by login: String = "agnes", on text: String? = nil
+    receivedOn: String? = nil, acknowledges: Bool = false, by login: String = "agnes", on text: String? = nil
   ) throws -> Outcome<CaseDone, DeskRefusal> {
     try OpenCase(
       adviser: AdviserID(adviser), obligation: obligation(id), ground: GroundCode(rawValue: ground), modules: modules,
-      receivedOn: receivedOn.map(day), by: Acting(login: login), on: text.map(day) ?? clock.today
+      receivedOn: receivedOn.map(day), acknowledges: acknowledges, by: Acting(login: login),
+      on: text.map(day) ?? clock.today
     ).perform(with: parts)
   }
 
