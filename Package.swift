@@ -46,7 +46,7 @@ let package = Package(
     // For Benchmarks/, which measures the rooms without the command line.
     .library(
       name: "QuitusRooms",
-      targets: facts + ["Cases", "Envelope", "Sealing", "Mail", "Store", "Desk", "SMTP", "Builtin"]),
+      targets: facts + ["Cases", "Envelope", "Sealing", "Audit", "Mail", "Store", "Desk", "SMTP", "Builtin"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -62,20 +62,22 @@ let package = Package(
     room("Cases", sees: facts, libraries: [yams]),
     room("Envelope", sees: ["Dates"]),
     room("Sealing", libraries: [crypto]),
+    room("Audit", sees: ["Dates", "Sealing"]),
     room("Mail", sees: facts + ["Cases", "Envelope"], libraries: [mustache]),
     room("Intake", sees: facts + ["Cases"]),
-    room("Store", sees: facts + ["Cases", "Envelope", "Sealing"], libraries: [grdb], embedding: ["Migrations"]),
-    room("Desk", sees: facts + ["Cases", "Envelope", "Sealing", "Mail", "Intake", "Store"]),
+    room(
+      "Store", sees: facts + ["Cases", "Envelope", "Sealing", "Audit"], libraries: [grdb], embedding: ["Migrations"]),
+    room("Desk", sees: facts + ["Cases", "Envelope", "Sealing", "Audit", "Mail", "Intake", "Store"]),
     // Headers alone: libcurl is opened when the first letter leaves (docs/decisions/0007).
     .systemLibrary(name: "CCurl", path: "Sources/CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     room("SMTP", sees: ["Envelope", "CCurl"]),
     room("Builtin"),
     .executableTarget(
       name: "quitus",
-      dependencies: (facts + ["Cases", "Envelope", "Sealing", "Mail", "Intake", "Store", "Desk", "SMTP", "Builtin"]).map
-      {
-        .byName(name: $0)
-      } + [arguments, yams],
+      dependencies: (facts
+        + ["Cases", "Envelope", "Sealing", "Audit", "Mail", "Intake", "Store", "Desk", "SMTP", "Builtin"]).map {
+          .byName(name: $0)
+        } + [arguments, yams],
       path: "Sources/CLI", swiftSettings: strict),
 
     .executableTarget(name: "embed-files", path: "Sources/EmbedFiles/Tool", swiftSettings: strict),
@@ -89,10 +91,11 @@ let package = Package(
     tests("CasesTests", of: facts + ["Cases", "Builtin", "TestMaterial"]),
     tests("EnvelopeTests", of: ["Dates", "Envelope"]),
     tests("SealingTests", of: ["Sealing"]),
+    tests("AuditTests", of: ["Dates", "Sealing", "Audit"]),
     tests("MailTests", of: facts + ["Cases", "Envelope", "Mail", "Builtin", "TestMaterial"], fixtures: ["Golden"]),
     tests("IntakeTests", of: facts + ["Cases", "Intake", "Builtin", "TestMaterial"], fixtures: ["Fixtures"]),
     tests(
-      "StoreTests", of: facts + ["Cases", "Envelope", "Sealing", "Store", "TestMaterial"], libraries: [grdb],
+      "StoreTests", of: facts + ["Cases", "Envelope", "Sealing", "Audit", "Store", "TestMaterial"], libraries: [grdb],
       fixtures: ["Golden"]),
     shared("TestParts", sees: facts + ["Cases", "Envelope", "Mail", "Store", "Desk", "Builtin"]),
     // Started by a test, twice, to decide the same cases at the same moment.
@@ -103,7 +106,8 @@ let package = Package(
       "DeskTests",
       of: facts
         + [
-          "Cases", "Envelope", "Sealing", "Mail", "Intake", "Store", "Desk", "Builtin", "TestMaterial", "TestParts",
+          "Cases", "Envelope", "Sealing", "Audit", "Mail", "Intake", "Store", "Desk", "Builtin", "TestMaterial",
+          "TestParts",
           "TestProgram", "decider",
         ],
       libraries: [grdb]),

@@ -7,7 +7,11 @@ enum Migrations {
     let files = EmbeddedFiles.all.sorted { "\($0.path)" < "\($1.path)" }
     for file in files {
       let name = "\(file.path)".split(separator: "/").last.map(String.init) ?? "\(file.path)"
-      migrator.registerMigration(name) { try $0.execute(sql: "\(file.text)") }
+      migrator.registerMigration(name) { db in
+        try db.execute(sql: "\(file.text)")
+        // What the database held so far is bound in the same transaction: nothing comes between.
+        if name == "0006-audit.sql" { try AuditBeginning.write(in: db) }
+      }
     }
     return migrator
   }

@@ -1,3 +1,4 @@
+public import Audit
 public import Dates
 import GRDB
 import Glibc
@@ -83,12 +84,17 @@ public final class Store: Sendable {
   }
 
   /// Does one change whole or not at all, recorded at `instant`.
-  public func write<Answer>(at instant: Instant, _ body: (Writing) throws -> Answer) throws -> Answer {
+  ///
+  /// - Parameter deed: what the change is, for its entry in the audit, which is written with it; nil where it is no deed of
+  ///   anybody's, such as a dispatcher's claim.
+  public func write<Answer>(
+    at instant: Instant, as deed: AuditDeed? = nil, _ body: (Writing) throws -> Answer
+  ) throws -> Answer {
     try Self.translating(path) {
       try pool.writeWithoutTransaction { db in
         var answer: Answer?
         try db.inTransaction(.immediate) {
-          let writing = try Writing(db: db, instant: instant)
+          let writing = try Writing(db: db, instant: instant, as: deed)
           answer = try body(writing)
           try writing.close()
           return .commit

@@ -71,7 +71,7 @@ struct StoredEvent {
   }
 
   /// The values of a row, after those of its key and its place in the order of facts.
-  var values: StatementArguments {
+  var values: [(any DatabaseValueConvertible)?] {
     [
       verb.rawValue, by, systemUser, inPlaceOf, on.description, at.rawValue, modules, verdict?.rawValue,
       requestedBy?.rawValue, receivedOn?.description, period?.start.description, period?.end?.description,

@@ -27,14 +27,8 @@ extension Writing {
   }
 
   private func append(_ event: StoredEvent, number: Int, to reference: CaseReference) throws {
-    let key: StatementArguments = [reference.year, reference.number, number, nextSequence()]
-    try run(
-      """
-      INSERT INTO case_event (year, number, event, seq, verb, by_login, system_user, in_place_of, on_day, at, modules,
-        verdict, requested_by, received_on, from_day, to_day, due_on, adviser_id, obligation, to_login, other_year,
-        other_number, evidence, facts_version)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """, key + event.values)
+    try insert([reference.year, reference.number, number, nextSequence()] + event.values, into: .caseEvent)
+    touch("case \(reference) \(number) \(event.verb.rawValue)")
     guard let text = event.text else { return }
     try run(
       "INSERT INTO case_text (year, number, event, text) VALUES (?, ?, ?, ?)",
@@ -43,6 +37,7 @@ extension Writing {
 
   /// Records somebody who works at the desk; who has the login already is changed.
   public func save(_ user: User) throws {
+    touch("user \(user.login) \(user.role.rawValue)")
     try run(
       """
       INSERT INTO desk_user (login, name, capacity, email, role) VALUES (?, ?, ?, ?, ?)
@@ -53,14 +48,11 @@ extension Writing {
 
   /// Records that somebody decides in another person's place for some days.
   public func append(_ substitution: Substitution, by login: String) throws {
-    try run(
-      """
-      INSERT INTO substitution (seq, login, absent, from_day, to_day, by_login, recorded_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?)
-      """,
+    touch("substitute \(substitution.login) \(substitution.absent)")
+    try insert(
       [
         nextSequence(), substitution.login, substitution.absent, substitution.period.start.description,
         substitution.period.end?.description, login, instant.rawValue,
-      ])
+      ], into: .substitution)
   }
 }

@@ -13,16 +13,13 @@ extension Writing {
 
   /// Keeps a paper.
   public func append(_ record: EvidenceRecord, _ sealed: SealedFile) throws {
-    try run(
-      """
-      INSERT INTO evidence (id, year, number, kind, size, valid_from, valid_to, added_by, system_user, added_at, purge_on,
-        keep_days) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """,
+    touch("evidence \(record.id)")
+    try insert(
       [
         record.id.rawValue, record.reference.year, record.reference.number, record.kind.rawValue, record.size,
         record.validFrom?.description, record.validTo.description, record.addedBy, record.systemUser,
         record.addedAt.rawValue, record.keeping.latest.description, record.keeping.daysAfterClosing,
-      ])
+      ], into: .evidence)
     try run(
       "INSERT INTO evidence_blob (evidence_id, nonce, bytes) VALUES (?, ?, ?)",
       [record.id.rawValue, Data(sealed.nonce), Data(sealed.bytes)])
@@ -33,15 +30,16 @@ extension Writing {
 
   /// Records that somebody opens or removes a paper.
   public func append(_ act: EvidenceAct) throws {
-    try run(
-      "INSERT INTO evidence_act (evidence_id, what, by_login, system_user, at) VALUES (?, ?, ?, ?, ?)",
-      [act.evidence.rawValue, act.what.rawValue, act.by, act.systemUser, act.at.rawValue])
+    touch("evidence \(act.evidence) \(act.what.rawValue)")
+    try insert(
+      [nil, act.evidence.rawValue, act.what.rawValue, act.by, act.systemUser, act.at.rawValue], into: .evidenceAct)
     guard let reason = act.reason else { return }
     try run("INSERT INTO evidence_reason (act_id, text) VALUES (?, ?)", [db.lastInsertedRowID, reason])
   }
 
   /// Destroys a paper: its bytes and the key that they need. What is known of it stays.
   public func purgeEvidence(_ id: EvidenceID) throws {
+    touch("evidence \(id) purge")
     try run("DELETE FROM evidence_key WHERE evidence_id = ?", [id.rawValue])
     try run("DELETE FROM evidence_blob WHERE evidence_id = ?", [id.rawValue])
     try run("UPDATE evidence SET purged_at = ? WHERE id = ?", [instant.rawValue, id.rawValue])
@@ -49,6 +47,7 @@ extension Writing {
 
   /// Keeps the key of a paper under another workspace key.
   public func replaceEvidenceKey(of id: EvidenceID, with key: WrappedFileKey) throws {
+    touch("evidence \(id) key")
     try run(
       "UPDATE evidence_key SET key_id = ?, wrapped = ? WHERE evidence_id = ?",
       [key.under.rawValue, Data(key.bytes), id.rawValue])

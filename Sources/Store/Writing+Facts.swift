@@ -6,29 +6,24 @@ public import Roster
 extension Writing {
   /// Records that a file is taken in: the facts that name it came from there.
   public func beginImport(kind: String, file: String, digest: String, rows: Int, by login: String) throws -> ImportID {
-    try run(
-      "INSERT INTO import_batch (kind, file, digest, row_count, by_login, recorded_at) VALUES (?, ?, ?, ?, ?, ?)",
-      [kind, file, digest, rows, login, instant.rawValue])
+    try insert([nil, kind, file, digest, rows, login, instant.rawValue], into: .importBatch)
     let id = ImportID(rawValue: db.lastInsertedRowID)
     belongs(to: id)
+    touch("import \(id.rawValue)")
     return id
   }
 
   /// Records what is now known of a structure; what was known before is kept.
   public func append(_ structure: Structure, importID: ImportID?) throws {
-    belongs(to: importID)
+    belongs(to: importID, touching: "structure \(structure.id)")
     try run(
       "INSERT INTO structure (id, recorded_at) VALUES (?, ?) ON CONFLICT (id) DO NOTHING",
       [structure.id.rawValue, instant.rawValue])
-    try run(
-      """
-      INSERT INTO structure_fact (structure_id, seq, name, siret, kind, department, commune)
-      VALUES (?, ?, ?, ?, ?, ?, ?)
-      """,
+    try insert(
       [
         structure.id.rawValue, nextSequence(), structure.name, structure.siret, structure.kind?.rawValue,
         structure.department?.rawValue, structure.commune,
-      ])
+      ], into: .structureFact)
     try run(
       """
       INSERT INTO structure_contact (structure_id, name, email) VALUES (?, ?, ?)
@@ -40,7 +35,7 @@ extension Writing {
   ///
   /// It takes a place in the order of facts all the same, so that whoever compared before it compares again.
   public func save(_ adviser: Adviser, importID: ImportID?) throws {
-    belongs(to: importID)
+    belongs(to: importID, touching: "adviser \(adviser.id)")
     let sequence = nextSequence()
     try run(
       "INSERT INTO adviser (id, number, recorded_at) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING",
@@ -56,40 +51,40 @@ extension Writing {
 
   /// Records an employment; one of the same structure and first day is superseded.
   public func append(_ employment: Employment, of id: AdviserID, importID: ImportID?) throws {
-    belongs(to: importID)
-    try run(
-      "INSERT INTO employment_fact (adviser_id, structure_id, start_day, seq, end_day) VALUES (?, ?, ?, ?, ?)",
+    belongs(to: importID, touching: "employment \(id) \(employment.structure)")
+    try insert(
       [
         id.rawValue, employment.structure.rawValue, employment.period.start.description, nextSequence(),
         employment.period.end?.description,
-      ])
+      ], into: .employmentFact)
   }
 
   /// Records what is now known of an adviser's admission.
   public func append(_ training: Training, of id: AdviserID, importID: ImportID?) throws {
-    belongs(to: importID)
+    belongs(to: importID, touching: "training \(id)")
     let exempt: (word: String, day: Day?) =
       switch training.exemption {
       case .yes(let day): ("yes", day)
       case .no: ("no", nil)
       case .unknown: ("unknown", nil)
       }
-    try run(
-      "INSERT INTO training_fact (adviser_id, seq, entry_day, exempt, exempted_on) VALUES (?, ?, ?, ?, ?)",
-      [id.rawValue, nextSequence(), training.entry?.description, exempt.word, exempt.day?.description])
+    try insert(
+      [id.rawValue, nextSequence(), training.entry?.description, exempt.word, exempt.day?.description],
+      into: .trainingFact)
   }
 
   /// Records that a module was followed or, where `retracted`, that it was not.
   public func append(_ completion: Completion, retracted: Bool, of id: AdviserID, importID: ImportID?) throws {
-    belongs(to: importID)
-    try run(
-      "INSERT INTO completion_fact (adviser_id, followed_on, module, seq, retracted) VALUES (?, ?, ?, ?, ?)",
-      [id.rawValue, completion.day.description, completion.module.description, nextSequence(), retracted ? 1 : 0])
+    belongs(to: importID, touching: "completion \(id) \(completion.module) \(completion.day)")
+    try insert(
+      [id.rawValue, completion.day.description, completion.module.description, nextSequence(), retracted ? 1 : 0],
+      into: .completionFact)
   }
 
   /// Records that all completions up to `day` are known.
   public func setCompleteTo(_ day: Day, importID: ImportID?) throws {
     belongs(to: importID)
-    try run("INSERT INTO completeness (seq, complete_to) VALUES (?, ?)", [nextSequence(), day.description])
+    try insert([nextSequence(), day.description], into: .completeness)
+    tell("complete-to", day.description)
   }
 }

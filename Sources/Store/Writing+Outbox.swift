@@ -27,6 +27,7 @@ extension Writing {
         instant.rawValue,
       ])
     let id = db.lastInsertedRowID
+    touch("letter \(id) \(letter)")
     for reminder in reminders { try add(reminder, to: id) }
     return id
   }
@@ -133,6 +134,7 @@ extension Writing {
 
   /// Takes a letter off its way; what it would have told counts as untold.
   public func cancel(_ id: Int64, reason: String) throws {
+    touch("letter \(id) cancelled")
     try run("UPDATE outbox SET last_reply = ? WHERE id = ?", [reason, id])
     try settle(id, .cancelled, next: nil)
     try run("UPDATE reminder SET stands = 0 WHERE outbox_id = ?", [id])
@@ -140,6 +142,7 @@ extension Writing {
 
   /// Sets a letter aside for a person.
   public func hold(_ id: Int64, reason: String) throws {
+    touch("letter \(id) held")
     try run("UPDATE outbox SET last_reply = ? WHERE id = ?", [reason, id])
     try settle(id, .held, next: nil)
   }
@@ -159,6 +162,7 @@ extension Writing {
         UPDATE outbox SET state = CASE WHEN attempts > 0 THEN 'deferred' ELSE 'queued' END, next_attempt = NULL
         WHERE id = ? AND state IN ('queued', 'deferred', 'failed', 'held', 'in-doubt')
         """, [id])
+      if db.changesCount > 0 { touch("letter \(id) due") }
       count += db.changesCount
     }
     return count

@@ -1,3 +1,4 @@
+import Audit
 public import Dates
 import GRDB
 
@@ -9,10 +10,18 @@ public final class Writing {
   private let firstSequence: Int64
   private var lastSequence: Int64
   private var importID: ImportID?
+  /// Whose change it is and what they set out to do; nil where it is no deed of anybody's, and has no entry.
+  let deed: AuditDeed?
+  var touched: [String] = []
+  var figures: [String] = []
+  var binding = RowBinding()
+  private let changesBefore: Int
 
-  init(db: Database, instant: Instant) throws {
+  init(db: Database, instant: Instant, as deed: AuditDeed? = nil) throws {
     self.db = db
     self.instant = instant
+    self.deed = deed
+    changesBefore = db.totalChangesCount
     lastSequence = try Reading(db: db).factsVersion()
     firstSequence = lastSequence + 1
   }
@@ -30,16 +39,25 @@ public final class Writing {
     if let id { importID = id }
   }
 
+  /// The same, and says what is touched by hand: a file touches more than a list would tell.
+  func belongs(to id: ImportID?, touching what: @autoclosure () -> String) {
+    belongs(to: id)
+    if id == nil { touch(what()) }
+  }
+
   func run(_ sql: String, _ arguments: StatementArguments) throws {
     try db.cachedStatement(sql: sql).execute(arguments: arguments)
   }
 
-  /// Records which sequence numbers this change gave out; nothing where it gave out none.
+  /// Whether a row was written, changed or removed so far.
+  var hasChangedAnything: Bool { db.totalChangesCount != changesBefore }
+
+  /// Records which sequence numbers this change gave out, where it gave out any; then the entry of the audit.
   func close() throws {
-    guard lastSequence >= firstSequence else { return }
-    try run(
-      "INSERT INTO revision (last_seq, first_seq, recorded_at, import_id) VALUES (?, ?, ?, ?)",
-      [lastSequence, firstSequence, instant.rawValue, importID?.rawValue])
+    if lastSequence >= firstSequence {
+      try insert([lastSequence, firstSequence, instant.rawValue, importID?.rawValue], into: .revision)
+    }
+    try writeEntry()
   }
 }
 

@@ -12,7 +12,7 @@ struct Imports {
   private static let facts: Set = ["Dates", "Roster", "Rules"]
 
   /// Dates, Roster, Rules, Cases; then Mail, Intake and Store, which do not know one another; then Desk, then CLI.
-  /// Envelope and Sealing stand beside Roster; SMTP knows only Envelope, and is known only to CLI.
+  /// Envelope, Sealing and Audit stand beside Roster; SMTP knows only Envelope, and is known only to CLI.
   static let allowed: [String: Imports] = [
     "Dates": Imports(),
     "Roster": Imports(rooms: ["Dates"]),
@@ -20,26 +20,29 @@ struct Imports {
     "Cases": Imports(rooms: facts, libraries: ["Yams"]),
     "Envelope": Imports(rooms: ["Dates"]),
     "Sealing": Imports(libraries: ["Crypto"]),
+    "Audit": Imports(rooms: ["Dates", "Sealing"]),
     "Mail": Imports(rooms: facts.union(["Cases", "Envelope"]), libraries: ["Mustache"]),
     "Intake": Imports(rooms: facts.union(["Cases"])),
     "Store": Imports(
-      rooms: facts.union(["Cases", "Envelope", "Sealing"]), libraries: ["GRDB"],
+      rooms: facts.union(["Cases", "Envelope", "Sealing", "Audit"]), libraries: ["GRDB"],
       platform: ["FoundationEssentials", "Glibc"]),
-    "Desk": Imports(rooms: facts.union(["Cases", "Envelope", "Sealing", "Mail", "Intake", "Store"])),
+    "Desk": Imports(rooms: facts.union(["Cases", "Envelope", "Sealing", "Audit", "Mail", "Intake", "Store"])),
     "SMTP": Imports(
       rooms: ["Envelope"], libraries: ["CCurl"],
       platform: ["Foundation", "FoundationEssentials", "Glibc", "Synchronization"]),
     "CCurl": Imports(),
     "Builtin": Imports(),
     "CLI": Imports(
-      rooms: facts.union(["Cases", "Envelope", "Sealing", "Mail", "Intake", "Store", "Desk", "SMTP", "Builtin"]),
+      rooms: facts.union([
+        "Cases", "Envelope", "Sealing", "Audit", "Mail", "Intake", "Store", "Desk", "SMTP", "Builtin",
+      ]),
       libraries: ["ArgumentParser", "Yams"],
       platform: ["Dispatch", "Foundation", "FoundationEssentials", "Glibc", "Synchronization"]),
     "EmbedFiles": Imports(libraries: ["PackagePlugin"], platform: ["Foundation"]),
   ]
 
   /// Rooms that compute: no files, no clock, no chance, no waiting.
-  static let pure: Set = ["Dates", "Roster", "Rules", "Cases", "Envelope", "Sealing", "Mail", "Intake"]
+  static let pure: Set = ["Dates", "Roster", "Rules", "Cases", "Envelope", "Sealing", "Audit", "Mail", "Intake"]
 
   /// The module that a line imports, or nil.
   static func module(_ line: String) -> String? {

@@ -15,7 +15,8 @@ import Testing
     let parsed = try TestDesk.file("adviser_id;module;followed_on", ["1;M02;2025-03-01", "2;M02;2025-03-01"])
       .completions()
     var comparisons = 0
-    let report = try desk.parts.importing("completions", from: source, isDryRun: false) { reading in
+    let report = try desk.parts.importing("completions", as: .importCompletions, from: source, isDryRun: false) {
+      reading in
       comparisons += 1
       let changes = try CompletionChanges(parsed, completeTo: nil, in: reading)
       if comparisons == 1 {
@@ -37,7 +38,7 @@ import Testing
     let source = ImportSource(file: "advisers.csv", digest: "0", by: "agnes")
     let parsed = try TestDesk.file("id;email", ["1;alice.martin@fleur.example"]).advisers()
     var comparisons = 0
-    _ = try desk.parts.importing("advisers", from: source, isDryRun: false) { reading in
+    _ = try desk.parts.importing("advisers", as: .importAdvisers, from: source, isDryRun: false) { reading in
       comparisons += 1
       let changes = AdviserChanges(parsed, known: try AdviserFacts(reading))
       if comparisons == 1 {

@@ -32,7 +32,7 @@ import Testing
 
   @Test(arguments: [
     "revision", "import_batch", "structure_fact", "employment_fact", "training_fact", "completion_fact", "completeness",
-    "case_event", "delivery_attempt",
+    "case_event", "delivery_attempt", "audit_entry",
   ])
   func `what happened cannot be changed or removed`(table: String) throws {
     let place = try Workplace()

@@ -25,7 +25,7 @@ extension DeskParts {
     return DeskParts(
       store: store, book: { _ in book },
       grounds: try GroundCatalogue(yaml: grounds ?? Builtin.text("Config/grounds.yaml") ?? ""), mailing: mailing,
-      clock: clock)
+      clock: clock, runBy: Acting(login: "ada"))
   }
 
   /// Read once for all desks: they never change.

@@ -62,7 +62,7 @@ struct CaseWork {
       mailing: Mailing(
         letters: try LetterTemplates(files: templates), office: office, language: .fr, domain: "desk.example",
         token: { UUID().uuidString }),
-      clock: DeskClock(now: now, today: { day }))
+      clock: DeskClock(now: now, today: { day }), runBy: Acting(login: "anne"))
   }
 
   @Sendable private static func now() -> Instant { Instant(rawValue: Int64(Date().timeIntervalSince1970 * 1000)) }

@@ -3,6 +3,7 @@ import Dates
 import Desk
 import FoundationEssentials
 import Intake
+import Sealing
 
 /// `quitus import`: files of the programme, read and laid beside what is known.
 struct ImportCommand: ParsableCommand {
@@ -105,7 +106,7 @@ struct ImportOptions: ParsableArguments {
     }
     bar.end()
     let source = ImportSource(
-      file: URL(filePath: file).lastPathComponent, digest: Fingerprint.of(bytes), by: desk.importer().login)
+      file: URL(filePath: file).lastPathComponent, digest: Digest(of: bytes).description, by: desk.importer().login)
     let report = try lay(parsed, source, desk)
     try ImportDocument(report).print(file: file, json: common.json, isDryRun: dry.dryRun)
     if report.rejected > 0 { throw Finished(status: .data) }

@@ -32,18 +32,15 @@ struct DemoStory {
       """
     try Files.write(settings, to: place + "/quitus.yaml")
     let workspace = try Workspace(folder: place)
-    let store = try workspace.store(creating: true)
-    try store.write(at: Clock.now()) { writing in
-      try writing.save(
-        User(
-          login: "anne", name: "Anne Agent", capacity: "chargée de support", email: "anne@desk.example", role: .approver
-        ))
-      try writing.save(
-        User(
-          login: "pierre", name: "Pierre Approbateur", capacity: "responsable du support", email: "pierre@desk.example",
-          role: .approver))
-    }
+    _ = try workspace.store(creating: true)
     desk = try LiveDesk(workspace: workspace)
+    for user in [
+      User(
+        login: "anne", name: "Anne Agent", capacity: "chargée de support", email: "anne@desk.example", role: .approver),
+      User(
+        login: "pierre", name: "Pierre Approbateur", capacity: "responsable du support", email: "pierre@desk.example",
+        role: .approver),
+    ] { _ = try SaveUser(user).perform(with: desk.parts) }
   }
 
   /// The desk as it was on a day of the story.

@@ -12,6 +12,8 @@ struct Settings: Sendable {
   /// For how many days without an act a case may be open before an alarm says so.
   var leftOpenDays: Int
   var evidence: EvidenceSettings
+  /// All of them as they were written, whoever wrote them: a line each.
+  var written: String
 
   struct OfficeSettings: Sendable {
     var name: String
@@ -62,6 +64,7 @@ extension Settings {
       replyTo: layers.text(.mailReplyTo), onlyTo: layers.texts(.mailOnlyTo),
       timeoutSeconds: try layers.number(.mailTimeout))
     evidence = try EvidenceSettings(layers)
+    written = SettingKey.allCases.map { "\($0.rawValue): \(layers.texts($0).joined(separator: ", "))\n" }.joined()
     overdue = OverdueSettings(stages: try layers.numbers(.overdueStages), graceDays: try layers.number(.overdueGrace))
     leftOpenDays = try layers.number(.leftOpenDays)
   }

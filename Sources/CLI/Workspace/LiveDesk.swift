@@ -25,7 +25,8 @@ struct LiveDesk {
     var parts = DeskParts(
       store: try workspace.store(), book: { books.book(on: $0) }, grounds: try workspace.grounds(),
       mailing: try Self.mailing(workspace),
-      clock: DeskClock(now: { Clock.now() }, today: { Clock.today(in: zone) }))
+      clock: DeskClock(now: { Clock.now() }, today: { Clock.today(in: zone) }), runBy: Self.operator(nil, workspace),
+      settings: try workspace.settingsInForce())
     parts.isDryRun = isDryRun
     self.parts = parts
   }
@@ -49,7 +50,9 @@ struct LiveDesk {
   }
 
   /// Who acts where no login is asked for: facts brought in by hand or by file.
-  func importer(_ option: ActorOption? = nil) -> Acting {
+  func importer(_ option: ActorOption? = nil) -> Acting { Self.operator(option, workspace) }
+
+  private static func `operator`(_ option: ActorOption?, _ workspace: Workspace) -> Acting {
     Acting(
       login: option?.login ?? Environment.value("QUITUS_LOGIN") ?? Environment.systemUser,
       systemUser: Environment.systemUser, sharesTerminal: workspace.settings.sharesTerminal)

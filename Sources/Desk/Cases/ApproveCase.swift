@@ -21,6 +21,8 @@ public struct ApproveCase: Sendable {
   }
 
   public func perform(with parts: DeskParts) throws -> Outcome<CaseDone, DeskRefusal> {
-    try parts.decide(on: reference, seen: seen, by: by, on: on) { .approve(modules: modules ?? $0.modulesToGrant) }
+    try parts.decide(.approve, on: reference, seen: seen, by: by, on: on) {
+      .approve(modules: modules ?? $0.modulesToGrant)
+    }
   }
 }

@@ -10,7 +10,7 @@ extension DeskParts {
     _ act: Act, on reference: CaseReference, by person: Acting, on day: Day,
     checking: (CaseActing, CaseFile) throws -> Void = { _, _ in }
   ) throws -> Outcome<CaseDone, DeskRefusal> {
-    try deciding { writing in
+    try deciding(as: .act(act.verb, on: reference, by: person)) { writing in
       let acting = try CaseActing(
         parts: self, reading: writing.reading, at: writing.instant, by: person, on: day)
       let file = try acting.file(reference)
@@ -25,14 +25,15 @@ extension DeskParts {
   func tell(
     _ act: Act, on reference: CaseReference, by person: Acting, on day: Day
   ) throws -> Outcome<CaseDone, DeskRefusal> {
-    try tell(on: reference, by: person, on: day) { _, _ in act }
+    try tell(act.verb, on: reference, by: person, on: day) { _, _ in act }
   }
 
   /// The same, for an act that is made from what the database holds.
   func tell(
-    on reference: CaseReference, by person: Acting, on day: Day, _ act: (CaseActing, CaseFile) throws -> Act
+    _ verb: Verb, on reference: CaseReference, by person: Acting, on day: Day,
+    _ act: (CaseActing, CaseFile) throws -> Act
   ) throws -> Outcome<CaseDone, DeskRefusal> {
-    try deciding { writing in
+    try deciding(as: .act(verb, on: reference, by: person)) { writing in
       let acting = try CaseActing(
         parts: self, reading: writing.reading, at: writing.instant, by: person, on: day)
       let file = try acting.file(reference)

@@ -9,9 +9,9 @@ extension DeskParts {
   ///
   /// Where the ground wants two persons to decide alike, the first one's decision is a signature, and moves nothing.
   func decide(
-    on reference: CaseReference, seen: Seen?, by person: Acting, on day: Day, _ act: (CaseFile) -> Act
+    _ verb: Verb, on reference: CaseReference, seen: Seen?, by person: Acting, on day: Day, _ act: (CaseFile) -> Act
   ) throws -> Outcome<CaseDone, DeskRefusal> {
-    try deciding { writing in
+    try deciding(as: .act(verb, on: reference, by: person)) { writing in
       let acting = try CaseActing(
         parts: self, reading: writing.reading, at: writing.instant, by: person, on: day)
       let file = try acting.file(reference)

@@ -20,7 +20,7 @@ public struct LinkCases: Sendable {
   }
 
   public func perform(with parts: DeskParts) throws -> Outcome<CaseDone, DeskRefusal> {
-    try parts.deciding { writing in
+    try parts.deciding(as: .act(isLinked ? .link : .unlink, on: reference, by: by)) { writing in
       let acting = try CaseActing(parts: parts, reading: writing.reading, at: writing.instant, by: by, on: on)
       let file = try acting.file(reference)
       try acting.checkPerson(for: isLinked ? .link : .unlink, on: file)

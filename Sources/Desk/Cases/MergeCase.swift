@@ -19,7 +19,7 @@ public struct MergeCase: Sendable {
   }
 
   public func perform(with parts: DeskParts) throws -> Outcome<CaseDone, DeskRefusal> {
-    try parts.deciding { writing in
+    try parts.deciding(as: .act(.merge, on: reference, by: by)) { writing in
       let acting = try CaseActing(parts: parts, reading: writing.reading, at: writing.instant, by: by, on: on)
       let file = try acting.file(reference)
       try acting.checkPerson(for: .merge, on: file)

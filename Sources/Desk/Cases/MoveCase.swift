@@ -29,7 +29,7 @@ public struct MoveCase: Sendable {
   }
 
   public func perform(with parts: DeskParts) throws -> Outcome<CaseDone, DeskRefusal> {
-    try parts.tell(on: reference, by: by, on: on) { acting, file in
+    try parts.tell(.move, on: reference, by: by, on: on) { acting, file in
       try acting.checkPerson(for: .move, on: file)
       let opening = file.opening
       let target = (adviser: adviser ?? opening.adviser, obligation: obligation ?? opening.obligation)

@@ -55,7 +55,7 @@ public struct OpenCase: Sendable {
   }
 
   public func perform(with parts: DeskParts) throws -> Outcome<CaseDone, DeskRefusal> {
-    try parts.deciding { writing in
+    try parts.deciding(as: .act(.open, on: nil, by: by)) { writing in
       let acting = try CaseActing(
         parts: parts, reading: writing.reading, at: writing.instant, by: by, on: on)
       let opening = try pleaded(acting)

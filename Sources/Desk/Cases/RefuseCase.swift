@@ -21,6 +21,6 @@ public struct RefuseCase: Sendable {
   }
 
   public func perform(with parts: DeskParts) throws -> Outcome<CaseDone, DeskRefusal> {
-    try parts.decide(on: reference, seen: seen, by: by, on: on) { _ in .refuse(reason: reason) }
+    try parts.decide(.refuse, on: reference, seen: seen, by: by, on: on) { _ in .refuse(reason: reason) }
   }
 }

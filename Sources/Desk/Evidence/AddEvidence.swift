@@ -39,7 +39,7 @@ public struct AddEvidence: Sendable {
   }
 
   public func perform(with parts: DeskParts) throws -> Outcome<EvidenceRecord, DeskRefusal> {
-    try parts.deciding { writing in
+    try parts.deciding(as: .act(.keepEvidence, on: reference, by: by)) { writing in
       let acting = try CaseActing(
         parts: parts, reading: writing.reading, at: writing.instant, by: by, on: on ?? parts.clock.today())
       let file = try allowed(acting)

@@ -16,7 +16,7 @@ public struct OpenEvidence: Sendable {
   }
 
   public func perform(with parts: DeskParts) throws -> Outcome<OpenedEvidence, DeskRefusal> {
-    try parts.deciding { writing in
+    try parts.deciding(as: .desk(.openEvidence, "evidence \(id)", by: by)) { writing in
       let record = try EvidenceActing(id, by: by, reason: reason, in: writing.reading).record
       guard let sealed = try writing.reading.sealedEvidence(id) else {
         throw StoreError.unreadable(table: "evidence_blob")

@@ -9,7 +9,7 @@ public struct PurgeEvidence: Sendable {
 
   /// Which papers went. A day that lies ahead is for a dry run only.
   public func perform(with parts: DeskParts) throws -> Outcome<[EvidenceRecord], DeskRefusal> {
-    try parts.deciding { writing in
+    try parts.deciding(as: .desk(.purgeEvidence, by: parts.runBy)) { writing in
       let today = parts.clock.today()
       if on > today, !parts.isDryRun { throw DeskRefusal.evidence(.purgeInTheFuture(on, today: today)) }
       let due = try writing.reading.evidenceKept().filter { $0.purgeOn <= on }

@@ -15,7 +15,7 @@ public struct RemoveEvidence: Sendable {
   }
 
   public func perform(with parts: DeskParts) throws -> Outcome<EvidenceRecord, DeskRefusal> {
-    try parts.deciding { writing in
+    try parts.deciding(as: .desk(.removeEvidence, "evidence \(id)", by: by)) { writing in
       var record = try EvidenceActing(id, by: by, reason: reason, in: writing.reading).record
       try writing.append(
         EvidenceAct(

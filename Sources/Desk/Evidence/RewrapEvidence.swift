@@ -16,7 +16,7 @@ public struct RewrapEvidence: Sendable {
   ///
   /// - Throws: ``UnopenableEvidence`` for a key that none of `keys` opens: nothing of this step is done then.
   public func perform(with parts: DeskParts) throws -> Int {
-    try parts.changing { writing in
+    try parts.changing(as: .desk(.rewrapEvidence, by: parts.runBy)) { writing in
       let others = try writing.reading.evidenceKeys(notUnder: keys.current.id, limit: limit)
       for (id, key) in others {
         let rewrapped: WrappedFileKey

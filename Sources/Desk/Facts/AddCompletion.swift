@@ -12,7 +12,7 @@ public struct AddCompletion: Sendable {
   }
 
   public func perform(with parts: DeskParts) throws -> Outcome<FactChange, DeskRefusal> {
-    try parts.deciding { writing in
+    try parts.deciding(as: .desk(.addCompletion, "adviser \(adviser)", by: parts.runBy)) { writing in
       guard try writing.reading.adviser(adviser) != nil else { throw DeskRefusal.noSuchAdviser(adviser) }
       if try writing.reading.completions(of: adviser).contains(completion) { return .unchanged }
       try writing.append(completion, retracted: false, of: adviser, importID: nil)

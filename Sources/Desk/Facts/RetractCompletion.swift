@@ -12,7 +12,7 @@ public struct RetractCompletion: Sendable {
   }
 
   public func perform(with parts: DeskParts) throws -> Outcome<FactChange, DeskRefusal> {
-    try parts.deciding { writing in
+    try parts.deciding(as: .desk(.retractCompletion, "adviser \(adviser)", by: parts.runBy)) { writing in
       guard try writing.reading.adviser(adviser) != nil else { throw DeskRefusal.noSuchAdviser(adviser) }
       guard try writing.reading.completions(of: adviser).contains(completion) else {
         throw DeskRefusal.noSuchCompletion(completion)

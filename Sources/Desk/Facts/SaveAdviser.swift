@@ -16,7 +16,7 @@ public struct SaveAdviser: Sendable {
   }
 
   public func perform(with parts: DeskParts) throws -> Outcome<FactChange, DeskRefusal> {
-    try parts.deciding { writing in
+    try parts.deciding(as: .desk(.saveAdviser, "adviser \(row.adviser)", by: parts.runBy)) { writing in
       let reading = writing.reading
       if try !mayCreate && reading.adviser(row.adviser) == nil { throw DeskRefusal.noSuchAdviser(row.adviser) }
       var facts = try AdviserFacts(about: row, in: reading)

@@ -9,7 +9,7 @@ public struct SaveStructure: Sendable {
   public init(_ row: StructureRow) { self.row = row }
 
   public func perform(with parts: DeskParts) throws -> Outcome<FactChange, DeskRefusal> {
-    try parts.deciding { writing in
+    try parts.deciding(as: .desk(.saveStructure, "structure \(row.id)", by: parts.runBy)) { writing in
       let known = try writing.reading.structure(row.id)
       if known == nil, !row.introducesItself { throw DeskRefusal.noSuchStructure(row.id) }
       var structures = Overlay(known.map { [row.id: $0] } ?? [:])

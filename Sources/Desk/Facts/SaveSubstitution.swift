@@ -13,7 +13,7 @@ public struct SaveSubstitution: Sendable {
   }
 
   public func perform(with parts: DeskParts) throws -> Outcome<Substitution, DeskRefusal> {
-    try parts.deciding { writing in
+    try parts.deciding(as: .desk(.nameSubstitute, "user \(substitution.login)", by: by)) { writing in
       let (login, absent) = (substitution.login, substitution.absent)
       guard let namer = try writing.reading.user(by.login) else { throw DeskRefusal.noSuchUser(by.login) }
       guard namer.role.mayConfigure || namer.login == absent else {

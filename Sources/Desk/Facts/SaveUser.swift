@@ -8,7 +8,7 @@ public struct SaveUser: Sendable {
   public init(_ user: User) { self.user = user }
 
   public func perform(with parts: DeskParts) throws -> FactChange {
-    try parts.changing { writing in
+    try parts.changing(as: .desk(.saveUser, "user \(user.login)", by: parts.runBy)) { writing in
       let known = try writing.reading.user(user.login)
       if known == user { return .unchanged }
       try writing.save(user)

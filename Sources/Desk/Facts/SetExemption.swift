@@ -12,7 +12,7 @@ public struct SetExemption: Sendable {
   }
 
   public func perform(with parts: DeskParts) throws -> Outcome<FactChange, DeskRefusal> {
-    try parts.deciding { writing in
+    try parts.deciding(as: .desk(.setExemption, "adviser \(adviser)", by: parts.runBy)) { writing in
       guard try writing.reading.adviser(adviser) != nil else { throw DeskRefusal.noSuchAdviser(adviser) }
       let known = try writing.reading.training(of: adviser)
       if known.exemption == exemption { return .unchanged }

@@ -32,18 +32,31 @@ extension DeskParts {
   ///
   /// Where somebody else wrote in between, the comparison is made again inside the transaction.
   func importing<Changes: FactChanges>(
-    _ kind: String, from source: ImportSource, isDryRun: Bool, compare: (Reading) throws -> Changes
+    _ kind: String, as verb: DeskVerb, from source: ImportSource, isDryRun: Bool, compare: (Reading) throws -> Changes
   ) throws -> ImportReport {
     let (version, changes) = try store.read { (try $0.factsVersion(), try compare($0)) }
     if isDryRun || changes.isEmpty { return changes.report }
-    return try store.write(at: clock.now()) { writing in
+    var by = runBy
+    by.login = source.by
+    return try store.write(at: clock.now(), as: audited(.desk(verb, by: by))) { writing in
       let isCurrent = try writing.reading.factsVersion() == version
       let changes = isCurrent ? changes : try compare(writing.reading)
       if changes.isEmpty { return changes.report }
       let id = try writing.beginImport(
         kind: kind, file: source.file, digest: source.digest, rows: changes.report.rows, by: source.by)
       try changes.write(to: writing, importID: id)
+      writing.tell(changes.report)
+      writing.tell("file-digest", source.digest)
       return changes.report
     }
+  }
+}
+
+extension Writing {
+  fileprivate func tell(_ report: ImportReport) {
+    tell("created", report.created)
+    tell("updated", report.updated)
+    tell("unchanged", report.unchanged)
+    tell("rejected", report.rejected)
   }
 }

@@ -17,7 +17,7 @@ public struct ImportAdvisers: Sendable {
   }
 
   public func perform(with parts: DeskParts) throws -> ImportReport {
-    try parts.importing("advisers", from: source, isDryRun: isDryRun) { reading in
+    try parts.importing("advisers", as: .importAdvisers, from: source, isDryRun: isDryRun) { reading in
       AdviserChanges(parsed, known: try AdviserFacts(reading))
     }
   }

@@ -23,7 +23,7 @@ public struct ImportCompletions: Sendable {
   }
 
   public func perform(with parts: DeskParts) throws -> ImportReport {
-    try parts.importing("completions", from: source, isDryRun: isDryRun) { reading in
+    try parts.importing("completions", as: .importCompletions, from: source, isDryRun: isDryRun) { reading in
       try CompletionChanges(parsed, completeTo: completeTo, in: reading)
     }
   }

@@ -17,7 +17,7 @@ public struct ImportExemptions: Sendable {
   }
 
   public func perform(with parts: DeskParts) throws -> ImportReport {
-    try parts.importing("exemptions", from: source, isDryRun: isDryRun) { reading in
+    try parts.importing("exemptions", as: .importExemptions, from: source, isDryRun: isDryRun) { reading in
       try ExemptionChanges(parsed, in: reading)
     }
   }

@@ -17,7 +17,7 @@ public struct ImportStructures: Sendable {
   }
 
   public func perform(with parts: DeskParts) throws -> ImportReport {
-    try parts.importing("structures", from: source, isDryRun: isDryRun) { reading in
+    try parts.importing("structures", as: .importStructures, from: source, isDryRun: isDryRun) { reading in
       StructureChanges(parsed, known: try reading.structures())
     }
   }

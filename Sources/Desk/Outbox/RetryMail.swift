@@ -8,6 +8,10 @@ public struct RetryMail: Sendable {
 
   /// - Returns: how many messages are due because of it.
   public func perform(with parts: DeskParts) throws -> Int {
-    try parts.changing { try $0.makeDue(ids) }
+    try parts.changing(as: .desk(.retryMail, by: parts.runBy)) { writing in
+      let count = try writing.makeDue(ids)
+      writing.tell("due", count)
+      return count
+    }
   }
 }

@@ -23,10 +23,13 @@ public struct SendOverdue: Sendable {
   public func perform(with parts: DeskParts) throws -> ReminderReport {
     let (version, plan) = try parts.store.read { (try PlanVersion($0), try ReminderPlan(self, in: $0, with: parts)) }
     if isDryRun || plan.digests.isEmpty { return plan.report }
-    return try parts.store.write(at: parts.clock.now()) { writing in
+    let deed = Deed.desk(.sendOverdue, "campaign \(plan.report.campaign)", by: parts.runBy)
+    return try parts.store.write(at: parts.clock.now(), as: parts.audited(deed)) { writing in
       let isCurrent = try PlanVersion(writing.reading) == version
       let plan = isCurrent ? plan : try ReminderPlan(self, in: writing.reading, with: parts)
       for digest in plan.digests { try enqueue(digest, in: writing, with: parts) }
+      writing.tell("structures", plan.report.structures)
+      writing.tell("queued", plan.report.queued)
       return plan.report
     }
   }

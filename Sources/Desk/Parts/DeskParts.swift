@@ -1,3 +1,4 @@
+public import Audit
 public import Cases
 public import Dates
 public import Rules
@@ -11,17 +12,23 @@ public struct DeskParts: Sendable {
   public var grounds: GroundCatalogue
   public var mailing: Mailing
   public var clock: DeskClock
+  /// Who runs the program: named by the audit where an operation asks nobody who they are.
+  public var runBy: Acting
+  /// What the desk works under, for the audit to tell when it changes.
+  public var settings: SettingsInForce
   /// Everything is worked out and told as if it were done, and then undone.
   public var isDryRun = false
 
   public init(
     store: Store, book: @escaping @Sendable (Day) -> RuleBook, grounds: GroundCatalogue, mailing: Mailing,
-    clock: DeskClock
+    clock: DeskClock, runBy: Acting, settings: SettingsInForce = SettingsInForce()
   ) {
     self.store = store
     self.book = book
     self.grounds = grounds
     self.mailing = mailing
     self.clock = clock
+    self.runBy = runBy
+    self.settings = settings
   }
 }

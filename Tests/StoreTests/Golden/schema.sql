@@ -7,6 +7,26 @@ CREATE TABLE adviser (
 
 CREATE INDEX adviser_in_order ON adviser (number IS NULL, number, id);
 
+CREATE TABLE audit_entry (
+  number      INTEGER PRIMARY KEY CHECK (number > 0),
+  at          INTEGER NOT NULL,
+  login       TEXT    NOT NULL,
+  system_user TEXT,
+  verb        TEXT    NOT NULL,
+  subject     TEXT    NOT NULL,
+  -- Lists, one thing a line.
+  touched     TEXT    NOT NULL,
+  figures     TEXT    NOT NULL,
+  settings    TEXT    NOT NULL,
+  bound       TEXT    NOT NULL,
+  previous    BLOB    NOT NULL CHECK (length(previous) = 32),
+  hash        BLOB    NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+
+CREATE TRIGGER audit_entry_is_kept BEFORE DELETE ON audit_entry BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+
+CREATE TRIGGER audit_entry_stays BEFORE UPDATE ON audit_entry BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+
 CREATE TABLE case_earlier (
   year       INTEGER NOT NULL,
   number     INTEGER NOT NULL,

@@ -1,0 +1,66 @@
+import Audit
+import Cases
+import Store
+
+/// What somebody does at the desk: every change names one, and the audit keeps it with the change.
+struct Deed {
+  /// The word that the audit keeps; it never changes.
+  let verb: String
+  /// What it was asked for; empty where that is no single thing, or has no number yet.
+  let subject: String
+  let by: Acting
+  /// It has an entry even where it changes nothing.
+  let isAlwaysRecorded: Bool
+
+  /// An act on a case; nil for one that has no reference yet.
+  static func act(_ verb: Verb, on reference: CaseReference?, by: Acting) -> Deed {
+    Deed(
+      verb: "case-" + verb.rawValue, subject: reference.map { "case \($0)" } ?? "", by: by, isAlwaysRecorded: false)
+  }
+
+  /// Anything else.
+  ///
+  /// - Parameter subject: an id after the word for what it names, such as `evidence 3`; never a name or a text.
+  static func desk(_ verb: DeskVerb, _ subject: String = "", by: Acting) -> Deed {
+    Deed(verb: verb.rawValue, subject: subject, by: by, isAlwaysRecorded: verb.isAlwaysRecorded)
+  }
+}
+
+/// What is done at the desk besides acts on cases. The raw value is what the audit keeps; it never changes.
+enum DeskVerb: String, CaseIterable {
+  case saveUser = "user-save"
+  case nameSubstitute = "user-substitute"
+  case importStructures = "import-structures"
+  case importAdvisers = "import-advisers"
+  case importCompletions = "import-completions"
+  case importExemptions = "import-exemptions"
+  case saveAdviser = "adviser-save"
+  case saveStructure = "structure-save"
+  case addCompletion = "completion-add"
+  case retractCompletion = "completion-retract"
+  case setExemption = "exemption-set"
+  case openEvidence = "evidence-open"
+  case removeEvidence = "evidence-remove"
+  case purgeEvidence = "evidence-purge"
+  case rewrapEvidence = "evidence-rotate-key"
+  case sendOverdue = "overdue-send"
+  case retryMail = "outbox-retry"
+  case dispatch = "outbox-run"
+
+  /// Somebody looks at what is guarded, or takes it away: that is recorded, though nothing changes.
+  var isAlwaysRecorded: Bool {
+    switch self {
+    case .openEvidence: true
+    default: false
+    }
+  }
+}
+
+extension DeskParts {
+  /// The deed as the store writes it down.
+  func audited(_ deed: Deed) -> AuditDeed {
+    AuditDeed(
+      login: deed.by.login, systemUser: deed.by.systemUser, verb: deed.verb, subject: deed.subject,
+      isAlwaysRecorded: deed.isAlwaysRecorded, settings: settings)
+  }
+}
