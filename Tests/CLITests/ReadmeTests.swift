@@ -57,8 +57,16 @@ import Testing
       #expect(answer.errors.isEmpty, "\(command): \(answer.errors)")
       #expect(!answer.output.isEmpty || command.contains(" missing") || command.contains(" check"), "\(command)")
     }
-    // What the story comes to: one letter to the adviser, one about the decision and one reminder to the town hall.
-    #expect(try program.letters().map(\.kind) == ["acknowledgement", "approval", "decision-notice", "overdue"])
+    // What the story comes to. Of the first case: its receipt, the decision for the adviser and for the town hall, and to the
+    // adviser that it is open once more. Of the second: a reminder before it was opened, its receipt, the papers asked for.
+    let kinds = [
+      "acknowledgement", "approval", "decision-notice", "overdue", "acknowledgement", "documents-requested",
+      "reopening",
+    ]
+    let letters = try program.letters()
+    #expect(letters.map(\.kind) == kinds)
+    // The decision had not left when it was taken back: the town hall never learnt of it, and need not learn of the end of it.
+    #expect(letters.filter { $0.state == "cancelled" }.map(\.kind) == ["approval", "decision-notice"])
   }
 
   private static func type(
