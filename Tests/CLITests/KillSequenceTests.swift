@@ -101,7 +101,7 @@ extension Program {
 
   private static let volatile = [
     "at", "recorded_at", "imported_at", "enqueued_at", "added_at", "purged_at", "message_id", "bytes", "nonce",
-    "wrapped", "key_id",
+    "wrapped", "key_id", "hash", "previous", "bound",
   ]
 
   private func reading(_ sql: String) throws -> String {
