@@ -195,16 +195,12 @@ extension ManyHands {
 // MARK: What the plain log says
 
 extension ManyHands {
-  /// Whether `actor` may decide as the log of deeds has it: in their own right, or for one who is away and another person.
+  /// Whether `actor` may decide as the log of deeds has it; an auditor only reads.
   private func mayDecide(_ actor: Actor, _ reference: CaseReference, _ ground: Ground) -> Bool {
-    let (name, wantsTwo) = (reference.description, ground.decision == .two)
-    if actor.role == .auditor { return false }
-    if log.hadAHand(actor.login, in: name, seatedAt: actor.systemUser, wantsTwo: wantsTwo) { return false }
-    if actor.role == .approver || actor.role == .admin { return true }
-    return actor.standsFor.contains { absent in
-      !log.areOne(actor.login, absent, on: name, seatedAt: actor.systemUser)
-        && !log.hadAHand(absent, in: name, seatedAt: nil, wantsTwo: wantsTwo)
-    }
+    log.mayDecide(
+      actor.login, inOwnRight: actor.role == .approver || actor.role == .admin,
+      for: actor.role == .auditor ? [] : actor.standsFor, on: reference.description, seatedAt: actor.systemUser,
+      wantsTwo: ground.decision == .two)
   }
 
   /// The case and the log must say the same of the person, each time somebody tries to decide.

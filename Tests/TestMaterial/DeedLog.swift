@@ -107,6 +107,21 @@ package struct DeedLog: Sendable {
     }
   }
 
+  /// Whether somebody may decide: in their own right, or for one who is away and another person.
+  ///
+  /// - Parameter absent: the deciders in whose place they may stand on that day.
+  package func mayDecide(
+    _ login: String, inOwnRight: Bool, for absent: [String], on reference: String, seatedAt terminal: String?,
+    wantsTwo: Bool
+  ) -> Bool {
+    if hadAHand(login, in: reference, seatedAt: terminal, wantsTwo: wantsTwo) { return false }
+    return inOwnRight
+      || absent.contains {
+        !areOne(login, $0, on: reference, seatedAt: terminal)
+          && !hadAHand($0, in: reference, seatedAt: nil, wantsTwo: wantsTwo)
+      }
+  }
+
   /// Whether somebody proposed a decision that still stands.
   package func isProposed(_ reference: String) -> Bool {
     guard let index = deeds.lastIndex(where: { $0.on == reference && $0.verb == "propose" }) else { return false }

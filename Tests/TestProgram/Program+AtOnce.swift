@@ -1,10 +1,9 @@
 import Foundation
 import Synchronization
-import TestProgram
 
 extension Program {
   /// Runs all these at the same moment, each as a process of its own; one that cannot be started has no answer.
-  func runAtOnce(_ commands: [[String]], environment: [String: String] = [:]) -> [Answer] {
+  package func runAtOnce(_ commands: [[String]], environment: [String: String] = [:]) -> [Answer] {
     let answers = Mutex<[Int: Answer]>([:])
     let group = DispatchGroup()
     for (index, command) in commands.enumerated() {
