@@ -30,6 +30,14 @@ import Testing
     }
   }
 
+  @Test(arguments: [("2026-01-31", false), ("2026-02-01", false), ("2026-02-02", true)])
+  func `papers are to come after the day on which they are asked for`(due: String, isAllowed: Bool) {
+    let expected: MoveRefusal? = isAllowed ? nil : .dueTooEarly(day(due), on: day("2026-02-01"))
+    let act = Act.requestDocuments("the leave of absence", by: day(due))
+    #expect(CaseFile.standing(at: .received).refusal(of: act, by: Self.approver) == expected)
+    #expect(CaseFile.standing(at: .awaitingDocuments).refusal(of: act, by: Self.approver) == expected)
+  }
+
   struct DayRow: CustomTestStringConvertible {
     var on: String
     var expected: MoveRefusal?

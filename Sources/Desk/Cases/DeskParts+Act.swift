@@ -49,7 +49,7 @@ extension CaseActing {
   func tell(_ act: Act, of file: CaseFile, _ writing: Writing) throws -> CaseDone {
     if let refusal = try obstacle(to: act, on: file) { throw DeskRefusal.move(refusal) }
     var changed = file
-    changed.append(event(act))
+    changed.append(event(act, on: file))
     let recall = try Recall(of: file, because: act, writing)
     let told = try CaseLetters.Told(about: file.reference, in: writing.reading)
     let letters = try CaseLetters(acting: self, before: file, file: changed, told: told).written(act)
