@@ -117,8 +117,13 @@ extension Reading {
 
   /// The département of the employer on `day` that began last, else of the last one before, else of the first one after.
   public func department(of id: AdviserID, on day: Day) throws -> DepartmentCode? {
+    try employer(of: id, on: day)?.department
+  }
+
+  /// The employer on `day` that began last, else the last one before, else the first one after.
+  func employer(of id: AdviserID, on day: Day) throws -> Structure? {
     guard let employment = Employment.deciding(try employments(of: id), on: day) else { return nil }
-    return try structure(employment.structure)?.department
+    return try structure(employment.structure)
   }
 
   /// Up to which day completions are known to be complete; nil where nobody said.

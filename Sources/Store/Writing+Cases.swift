@@ -24,6 +24,9 @@ extension Writing {
     for (index, event) in file.timeline.enumerated().dropFirst(previousVersion) {
       try append(StoredEvent(event), number: index + 1, to: file.reference)
     }
+    // Another adviser or another day of receipt may be another employer's.
+    let acts = file.timeline.dropFirst(previousVersion).map(\.act.verb)
+    if acts.contains(where: { [.open, .move, .absorb].contains($0) }) { try place(file.reference) }
   }
 
   private func append(_ event: StoredEvent, number: Int, to reference: CaseReference) throws {

@@ -16,6 +16,7 @@ extension Writing {
   /// Records what is now known of a structure; what was known before is kept.
   public func append(_ structure: Structure, importID: ImportID?) throws {
     belongs(to: importID, touching: "structure \(structure.id)")
+    touchedStructures.insert(structure.id)
     try run(
       "INSERT INTO structure (id, recorded_at) VALUES (?, ?) ON CONFLICT (id) DO NOTHING",
       [structure.id.rawValue, instant.rawValue])
@@ -52,6 +53,7 @@ extension Writing {
   /// Records an employment; one of the same structure and first day is superseded.
   public func append(_ employment: Employment, of id: AdviserID, importID: ImportID?) throws {
     belongs(to: importID, touching: "employment \(id) \(employment.structure)")
+    touchedAdvisers.insert(id)
     try insert(
       [
         id.rawValue, employment.structure.rawValue, employment.period.start.description, nextSequence(),

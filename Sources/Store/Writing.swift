@@ -1,6 +1,7 @@
 import Audit
 public import Dates
 import GRDB
+import Roster
 
 /// One change of the database, whole or not at all. Valid only inside the call that gave it.
 public final class Writing {
@@ -16,6 +17,9 @@ public final class Writing {
   var figures: [String] = []
   var binding = RowBinding()
   private let changesBefore: Int
+  /// Of whom this change has said something that cases are found by.
+  var touchedAdvisers: Set<AdviserID> = []
+  var touchedStructures: Set<StructureID> = []
 
   init(db: Database, instant: Instant, as deed: AuditDeed? = nil) throws {
     self.db = db
@@ -54,6 +58,7 @@ public final class Writing {
 
   /// Records which sequence numbers this change gave out, where it gave out any; then the entry of the audit.
   func close() throws {
+    try placeTouched()
     if lastSequence >= firstSequence {
       try insert([lastSequence, firstSequence, instant.rawValue, importID?.rawValue], into: .revision)
     }

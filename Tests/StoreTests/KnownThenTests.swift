@@ -73,12 +73,12 @@ import Testing
       let facts = try reading.facts(of: Self.id)
       #expect(facts?.carryOvers == [] && facts?.pleas == opened.pleas(of: Self.id))
       #expect(try reading.caseFile(opened.reference) == opened)
-      #expect(try reading.caseFiles(CaseFilter(state: .approved)).isEmpty)
+      #expect(try reading.caseFiles(CaseFilter(states: [.approved])).isEmpty)
       #expect(try reading.caseFiles(CaseFilter(adviser: Self.id, openOnly: true)) == [opened])
       #expect(try reading.caseFiles(CaseFilter(impliedDecisionBefore: opened.impliedDecisionOn)).isEmpty)
       let later = opened.impliedDecisionOn.adding(days: 1)
       #expect(try reading.caseFiles(CaseFilter(impliedDecisionBefore: later)) == [opened])
-      #expect(try reading.caseFiles(CaseFilter(limit: 0)).isEmpty)
+      #expect(try reading.cases(limit: 0).rows.isEmpty)
     }
     #expect(try store.read(knownOn: newYear) { try $0.caseFile(opened.reference) } == nil)
   }

@@ -70,7 +70,8 @@ struct MadeUpHistory {
 
   private mutating func open(_ id: AdviserID) {
     let opening = Opening(
-      adviser: id, obligation: .annual(2025), ground: GroundCode(rawValue: "other"), modules: 1, requestedBy: .adviser,
+      adviser: id, obligation: .annual(2025), ground: GroundCode(rawValue: numbers.pick(["other", "sick-leave"])),
+      modules: 1, requestedBy: .adviser,
       receivedOn: someday)
     let event = CaseEvent(act: .open(opening), by: "anne", systemUser: nil, on: day("2026-01-01"), at: now)
     let reference = CaseReference(year: 2025, number: files.count + 1)
@@ -85,6 +86,9 @@ struct MadeUpHistory {
     let version = files[index].version
     let acts: [Act] = [
       .take, .note("Vu."), .propose(.approve, modules: 1, reason: "Vu."), .approve(modules: 1), .withdraw,
+      .give(to: "marie"), .label("vu"), .unlabel("vu"), .reopen(reason: "Revu."),
+      .requestDocuments("L’avis.", by: day("2026-03-01")),
+      .move(adviser: AdviserID(numbers.pick(["1", "2", "x"])), obligation: .annual(2024), modules: 1),
     ]
     files[index].append(
       CaseEvent(

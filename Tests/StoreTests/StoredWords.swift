@@ -97,7 +97,7 @@ import Testing
       try writing.save(try #require(Self.file(number: 1, acts: [])), previousVersion: 0)
     }
     try place.stranger { try $0.execute(sql: "UPDATE case_file SET state = ?", arguments: [state.rawValue]) }
-    #expect(try store.read { try $0.caseFiles(CaseFilter(state: state)) }.count == 1)
+    #expect(try store.read { try $0.caseFiles(CaseFilter(states: [state])) }.count == 1)
     #expect(try store.read { try $0.caseFiles(CaseFilter(openOnly: true)) }.isEmpty == state.isClosed)
   }
 

@@ -46,4 +46,7 @@ struct ActorOption: ParsableArguments {
       Said("Identifiant de qui agit (ou QUITUS_LOGIN).", "Login of who acts (or QUITUS_LOGIN).").now, valueName: "login"
     ))
   var login: String?
+
+  /// The login from `--as` or `QUITUS_LOGIN`; nil where nobody said.
+  var given: String? { (login ?? Environment.value("QUITUS_LOGIN")).flatMap { $0.isEmpty ? nil : $0 } }
 }

@@ -2,6 +2,7 @@ public import ArgumentParser
 public import Cases
 public import Dates
 public import Desk
+import Intake
 public import Roster
 public import Rules
 public import Store
@@ -13,6 +14,7 @@ extension Role: ExpressibleByArgument {}
 extension Requester: ExpressibleByArgument {}
 extension Verdict: ExpressibleByArgument {}
 extension CaseState: ExpressibleByArgument {}
+extension CaseOrder.Sort: ExpressibleByArgument {}
 extension OutboxState: ExpressibleByArgument {}
 extension EmployerKind: ExpressibleByArgument {}
 extension GroundCode: ExpressibleByArgument {}
@@ -37,6 +39,13 @@ extension StructureID: ExpressibleByArgument {
 
 extension ObligationID: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
+}
+
+extension DepartmentCode: ExpressibleByArgument {
+  public init?(argument: String) {
+    let code = argument.uppercased()
+    self.init(known: code.utf8.count == 1 ? "0" + code : code)
+  }
 }
 
 extension CaseReference: ExpressibleByArgument {

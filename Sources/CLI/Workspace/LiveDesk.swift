@@ -41,7 +41,7 @@ struct LiveDesk {
 
   /// Who acts, from `--as` or `QUITUS_LOGIN`.
   func acting(_ option: ActorOption) throws(Complaint) -> Acting {
-    guard let login = option.login ?? Environment.value("QUITUS_LOGIN"), !login.isEmpty else {
+    guard let login = option.given else {
       throw Complaint(
         .usage, "dites qui agit : --as IDENTIFIANT, ou QUITUS_LOGIN", "say who acts: --as LOGIN, or QUITUS_LOGIN")
     }

@@ -1,4 +1,4 @@
-import Roster
+public import Roster
 
 extension DepartmentCode {
   static let newCaledonia = DepartmentCode(rawValue: "988")
@@ -11,7 +11,7 @@ extension DepartmentCode {
       + ["971", "972", "973", "974", "975", "976", "977", "978", "984", "986", "987", "988", "989"])
 
   /// The département with this code; nil where there is none.
-  init?(known code: String) {
+  public init?(known code: String) {
     guard DepartmentCode.known.contains(code) else { return nil }
     self.init(rawValue: code)
   }

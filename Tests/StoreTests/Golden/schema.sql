@@ -99,15 +99,33 @@ CREATE TABLE case_file (
   granted             INTEGER CHECK (granted > 0),
   granted_on          TEXT    CHECK ((granted IS NULL) = (granted_on IS NULL)),
   assigned_to         TEXT,
-  version             INTEGER NOT NULL CHECK (version > 0), open_from TEXT NOT NULL DEFAULT '', documents_by TEXT, last_act_on TEXT NOT NULL DEFAULT '', merged_year INTEGER, merged_number INTEGER,
+  version             INTEGER NOT NULL CHECK (version > 0), open_from TEXT NOT NULL DEFAULT '', documents_by TEXT, last_act_on TEXT NOT NULL DEFAULT '', merged_year INTEGER, merged_number INTEGER, structure_id TEXT, department TEXT,
   PRIMARY KEY (year, number)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX case_file_by_closing ON case_file (closed_on, year, number) WHERE closed_on IS NOT NULL;
+
+CREATE INDEX case_file_by_receipt ON case_file (received_on, year, number);
 
 CREATE INDEX case_file_by_state ON case_file (state, year, number);
 
 CREATE INDEX case_file_merged ON case_file (merged_year, merged_number) WHERE merged_year IS NOT NULL;
 
 CREATE INDEX case_file_of_adviser ON case_file (adviser_id, year, number);
+
+CREATE INDEX case_file_of_assignee ON case_file (assigned_to, year, number);
+
+CREATE INDEX case_file_of_department ON case_file (department, year, number);
+
+CREATE INDEX case_file_of_obligation ON case_file (obligation, year, number);
+
+CREATE INDEX case_file_of_structure ON case_file (structure_id, year, number);
+
+CREATE INDEX case_file_open ON case_file (year, number) WHERE closed_on IS NULL;
+
+CREATE INDEX case_file_open_by_due ON case_file (implied_decision_on, year, number) WHERE closed_on IS NULL;
+
+CREATE INDEX case_file_open_by_receipt ON case_file (received_on, year, number) WHERE closed_on IS NULL;
 
 CREATE TABLE case_label (
   label  TEXT    NOT NULL,
