@@ -15,6 +15,8 @@ public struct Ground: Sendable, Hashable {
   public var signatures: Int
   /// Whether papers may be kept as files; by default it is only recorded who saw them.
   public var keepsFiles: Bool
+  /// Whether its very name says something of somebody's health (GDPR art. 9), as is taken for granted where nobody says otherwise.
+  public var isAboutHealth: Bool
 
   /// Whether a decision needs a proposal by somebody else first.
   public enum Deciders: String, Sendable, Hashable, CaseIterable {
@@ -23,7 +25,7 @@ public struct Ground: Sendable, Hashable {
 
   public init(
     code: GroundCode, french: String, english: String, decision: Deciders = .two, signatures: Int = 1,
-    keepsFiles: Bool = false
+    keepsFiles: Bool = false, isAboutHealth: Bool = true
   ) {
     self.code = code
     self.french = french
@@ -31,5 +33,6 @@ public struct Ground: Sendable, Hashable {
     self.decision = decision
     self.signatures = signatures
     self.keepsFiles = keepsFiles
+    self.isAboutHealth = isAboutHealth
   }
 }

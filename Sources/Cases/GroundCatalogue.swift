@@ -19,11 +19,12 @@ public struct GroundCatalogue: Sendable, Hashable {
     case wrongDecision(line: Int)
     case wrongSignatures(line: Int)
     case wrongFiles(line: Int)
+    case wrongHealth(line: Int)
     case repeated(code: String, line: Int)
   }
 
   /// The catalogue that `text` writes: a list of `code`, `fr`, `en` and, where one person may decide, `decision: one`;
-  /// `files: yes` where papers may be kept.
+  /// `files: yes` where papers may be kept; `health: no` where the name says nothing of anybody's health.
   public init(yaml text: String) throws(Flaw) {
     let root: Node?
     do {
@@ -48,13 +49,14 @@ public struct GroundCatalogue: Sendable, Hashable {
     guard let mapping = node.mapping else { throw .notAList }
     var values: [String: String] = [:]
     for (key, value) in mapping {
-      guard let key = key.string, ["code", "fr", "en", "decision", "signatures", "files"].contains(key) else {
+      guard let key = key.string, ["code", "fr", "en", "decision", "signatures", "files", "health"].contains(key) else {
         throw .unknown(key: key.string ?? "?", line: key.mark?.line ?? line)
       }
       // What is no plain word must not read as the default.
       if key == "decision", value.scalar == nil { throw .wrongDecision(line: line) }
       if key == "signatures", value.scalar == nil { throw .wrongSignatures(line: line) }
       if key == "files", value.scalar == nil { throw .wrongFiles(line: line) }
+      if key == "health", value.scalar == nil { throw .wrongHealth(line: line) }
       values[key] = value.scalar?.string
     }
     func need(_ key: String) throws(Flaw) -> String {
@@ -68,9 +70,10 @@ public struct GroundCatalogue: Sendable, Hashable {
       throw .wrongSignatures(line: line)
     }
     guard let files = ["yes": true, "no": false][values["files"] ?? "no"] else { throw .wrongFiles(line: line) }
+    guard let health = ["yes": true, "no": false][values["health"] ?? "yes"] else { throw .wrongHealth(line: line) }
     return Ground(
       code: GroundCode(rawValue: try need("code")), french: try need("fr"), english: try need("en"), decision: decision,
-      signatures: signatures, keepsFiles: files)
+      signatures: signatures, keepsFiles: files, isAboutHealth: health)
   }
 
   private static func line(_ error: YamlError) -> Int? {

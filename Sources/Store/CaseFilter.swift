@@ -26,6 +26,8 @@ public struct CaseFilter: Sendable, Hashable {
   public var impliedDecisionBefore: Day?
   /// Open cases that have been open since this day or longer.
   public var openSince: Day?
+  /// Cases in which all of this stands, as it is by now.
+  public var words: SearchWords?
 
   /// Who instructs a case.
   public enum Assignee: Sendable, Hashable {

@@ -71,17 +71,18 @@ public struct CaseCursor: Sendable, Hashable, LosslessStringConvertible {
 
   public init?(_ text: String) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 3, let first = parts[0].first, first == "+" || first == "-",
-      let sort = CaseOrder.Sort(rawValue: String(parts[0].dropFirst())),
+    let isDescending = parts[0].last == "-"
+    guard parts.count == 3, let sort = CaseOrder.Sort(rawValue: String(parts[0].dropLast(isDescending ? 1 : 0))),
       let reference = CaseReference(String(parts[2]))
     else { return nil }
-    order = CaseOrder(sort, isDescending: first == "-")
+    order = CaseOrder(sort, isDescending: isDescending)
     day = Day(String(parts[1]))
     self.reference = reference
     guard (sort == .reference) == (day == nil), description == text else { return nil }
   }
 
   public var description: String {
-    "\(order.isDescending ? "-" : "+")\(order.sort.rawValue)/\(day?.description ?? "")/\(reference)"
+    // It begins with a letter, so that no command line takes it for an option.
+    "\(order.sort.rawValue)\(order.isDescending ? "-" : "")/\(day?.description ?? "")/\(reference)"
   }
 }

@@ -12,24 +12,46 @@ struct CaseQuestion {
   private let filter: CaseFilter
   private let order: CaseOrder
   private let cursor: CaseCursor?
+  private let route: CaseRoute
 
   init(_ filter: CaseFilter, _ order: CaseOrder, after cursor: CaseCursor?, limit: Int?) {
     self.filter = filter
     self.order = order
     self.cursor = cursor
-    let route = CaseRoute(filter, order.sort)
+    route = CaseRoute(filter, order.sort)
+    addConditions()
+    addCursor()
+    let direction = order.isDescending ? " DESC" : ""
+    let columns = ([column].compactMap { $0 } + route.key).map { $0 + direction }.joined(separator: ", ")
+    sql = "SELECT \(CaseRow.columns) FROM \(route.source(order.sort))\(place) ORDER BY \(columns) LIMIT ?"
+    arguments += [limit.map { $0 + 1 } ?? -1]
+  }
+
+  /// The best of the newest matches, each row with how many there were; see ``Reading/rankedCases(_:limit:)``.
+  ///
+  /// What a match is worth is counted in the index alone: to weigh words by how rare they are would mean to read all their matches.
+  init(ranking filter: CaseFilter, limit: Int) {
+    self.filter = filter
+    order = CaseOrder(.reference, isDescending: true)
+    cursor = nil
+    route = .words
+    addConditions()
+    sql = """
+      SELECT c.*, count(*) OVER () AS matches FROM (
+        SELECT \(CaseRow.columns), length(highlight(case_search, 0, char(1), '')) - length(case_search.names) AS hits
+        FROM \(route.source(.reference))\(place) ORDER BY case_search.rowid DESC LIMIT ?) c
+      ORDER BY c.hits DESC, c.year DESC, c.number DESC LIMIT ?
+      """
+    arguments += [Reading.rankedMatches + 1, limit]
+  }
+
+  private var place: String { conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ") }
+
+  private mutating func addConditions() {
+    if let words = filter.words { add("case_search MATCH ?", [words.expression]) }
     addEqualities()
     addState()
     addDays()
-    addCursor(route)
-    let place = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
-    let direction = order.isDescending ? " DESC" : ""
-    let columns = ((column.map { [$0] } ?? []) + route.key.split(separator: ", ").map(String.init))
-      .map { $0 + direction }
-    sql = """
-      SELECT \(CaseRow.columns) FROM \(route.source(order.sort))\(place) ORDER BY \(columns.joined(separator: ", ")) LIMIT ?
-      """
-    arguments += [limit.map { $0 + 1 } ?? -1]
   }
 
   private var column: String? {
@@ -48,8 +70,7 @@ struct CaseQuestion {
 
   private mutating func addEqualities() {
     if let label = filter.label {
-      // Walked from the label where no adviser and no structure is named.
-      if filter.adviser == nil, filter.structure == nil {
+      if route == .label {
         add("l.label = ?", [label])
       } else {
         add(
@@ -94,14 +115,17 @@ struct CaseQuestion {
     if let to { add("\(isWalked && order.isDescending ? "+" : "")\(column) <= ?", [to.description]) }
   }
 
-  private mutating func addCursor(_ route: CaseRoute) {
+  private mutating func addCursor() {
     guard let cursor else { return }
+    let columns = [column].compactMap { $0 } + route.key
+    let values = (column == nil ? [] : [cursor.day?.description]) + route.values(of: cursor.reference)
     let sign = order.isDescending ? "<" : ">"
-    let key: [(any DatabaseValueConvertible)?] = [cursor.reference.year, cursor.reference.number]
-    if let column {
-      add("(\(column), \(route.key)) \(sign) (?, ?, ?)", [cursor.day?.description] + key)
+    // The index of words knows comparisons of its number alone, not of rows.
+    if columns.count == 1 {
+      add("\(columns[0]) \(sign) ?", values)
     } else {
-      add("(\(route.key)) \(sign) (?, ?)", key)
+      let marks = values.map { _ in "?" }.joined(separator: ", ")
+      add("(\(columns.joined(separator: ", "))) \(sign) (\(marks))", values)
     }
   }
 }

@@ -1,4 +1,5 @@
 import Cases
+import GRDB
 
 /// On which way the database comes to the cases of a list.
 ///
@@ -6,14 +7,16 @@ import Cases
 /// what the page costs. The tests of query plans walk every way.
 enum CaseRoute: Hashable {
   /// Few cases each: they may be put in order once they are found.
-  case adviser, structure, label
+  case words, adviser, structure, label
   /// In the order of references.
   case assignee, obligation, department, state
   /// In any order.
   case open, all
 
   init(_ filter: CaseFilter, _ sort: CaseOrder.Sort) {
-    if filter.adviser != nil {
+    if filter.words != nil {
+      self = .words
+    } else if filter.adviser != nil {
       self = .adviser
     } else if filter.structure != nil {
       self = .structure
@@ -41,6 +44,9 @@ enum CaseRoute: Hashable {
   /// What stands after FROM.
   func source(_ sort: CaseOrder.Sort) -> String {
     switch self {
+    case .words:
+      "case_search CROSS JOIN case_file c ON c.year = case_search.rowid / 1000000000 "
+        + "AND c.number = case_search.rowid % 1000000000"
     case .adviser: "case_file c INDEXED BY case_file_of_adviser"
     case .structure: "case_file c INDEXED BY case_file_of_structure"
     case .label: "case_label l CROSS JOIN case_file c ON c.year = l.year AND c.number = l.number"
@@ -65,5 +71,16 @@ enum CaseRoute: Hashable {
   }
 
   /// The columns that name a case, on the side that is walked.
-  var key: String { self == .label ? "l.year, l.number" : "c.year, c.number" }
+  var key: [String] {
+    switch self {
+    case .words: ["case_search.rowid"]
+    case .label: ["l.year", "l.number"]
+    default: ["c.year", "c.number"]
+    }
+  }
+
+  /// The values of ``key`` for one case.
+  func values(of reference: CaseReference) -> [(any DatabaseValueConvertible)?] {
+    self == .words ? [reference.wordsID] : [reference.year, reference.number]
+  }
 }

@@ -9,7 +9,12 @@ extension Reading {
   /// By reference, those that the filter asks for, each with its line of a list.
   func toldAgain(_ filter: CaseFilter, asOf day: Day?) throws -> [(file: CaseFile, row: CaseRow)] {
     let references: [CaseReference]
-    if let adviser = filter.adviser {
+    if let words = filter.words {
+      references = try all("SELECT rowid FROM case_search WHERE case_search MATCH ? ORDER BY rowid", [words.expression])
+      {
+        CaseReference(wordsID: $0[0])
+      }
+    } else if let adviser = filter.adviser {
       references = try self.references(touching: adviser)
     } else {
       references = try all("SELECT year, number FROM case_file ORDER BY year, number") {

@@ -25,8 +25,9 @@ extension Writing {
       try append(StoredEvent(event), number: index + 1, to: file.reference)
     }
     // Another adviser or another day of receipt may be another employer's.
-    let acts = file.timeline.dropFirst(previousVersion).map(\.act.verb)
-    if acts.contains(where: { [.open, .move, .absorb].contains($0) }) { try place(file.reference) }
+    let acts = file.timeline.dropFirst(previousVersion)
+    if acts.contains(where: { [.open, .move, .absorb].contains($0.act.verb) }) { try place(file.reference) }
+    if acts.contains(where: \.changesWords) { try index(file.reference) }
   }
 
   private func append(_ event: StoredEvent, number: Int, to reference: CaseReference) throws {

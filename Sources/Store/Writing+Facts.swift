@@ -37,6 +37,7 @@ extension Writing {
   /// It takes a place in the order of facts all the same, so that whoever compared before it compares again.
   public func save(_ adviser: Adviser, importID: ImportID?) throws {
     belongs(to: importID, touching: "adviser \(adviser.id)")
+    touchedAdvisers.insert(adviser.id)
     let sequence = nextSequence()
     try run(
       "INSERT INTO adviser (id, number, recorded_at) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING",

@@ -30,7 +30,10 @@ extension Writing {
   /// Takes up what this change has said of advisers and structures that cases are found by.
   func placeTouched() throws {
     guard !touchedAdvisers.isEmpty || !touchedStructures.isEmpty, try reading.hasCases() else { return }
-    for adviser in touchedAdvisers { try run(Self.placeSQL + " WHERE adviser_id = ?", [adviser.rawValue]) }
+    for adviser in touchedAdvisers {
+      try run(Self.placeSQL + " WHERE adviser_id = ?", [adviser.rawValue])
+      try indexCases(of: adviser)
+    }
     for structure in touchedStructures {
       try run(
         """
@@ -39,6 +42,7 @@ extension Writing {
           ORDER BY f.seq DESC LIMIT 1)
         WHERE structure_id = ?
         """, [structure.rawValue])
+      try indexCases(of: structure)
     }
   }
 }

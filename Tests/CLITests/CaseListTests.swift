@@ -67,7 +67,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "--after x", "--after +received/2025-12-03/2025-00001", "--sort received --after -received/2025-12-03/2025-00001",
+    "--after x", "--after received/2025-12-03/2025-00001", "--sort received --after received-/2025-12-03/2025-00001",
     "--limit 0", "--limit x", "--department 20", "--department 0", "--open-longer-than -1", "--assigned-to me",
     "--state open", "--sort name",
   ])

@@ -40,6 +40,8 @@ import Testing
       "no number of signatures", good + "  - {code: b, fr: deux, en: two, signatures: }\n", .wrongSignatures(line: 3)),
     Row("no word for the deciders", good + "  - {code: b, fr: deux, en: two, decision: }\n", .wrongDecision(line: 3)),
     Row("deciders in a list", good + "  - {code: b, fr: deux, en: two, decision: [one]}\n", .wrongDecision(line: 3)),
+    Row("health that is neither", good + "  - {code: b, fr: deux, en: two, health: maybe}\n", .wrongHealth(line: 3)),
+    Row("health in a list", good + "  - {code: b, fr: deux, en: two, health: [no]}\n", .wrongHealth(line: 3)),
     Row(
       "a code twice", good + "  - {code: b, fr: b, en: b}\n  - {code: a, fr: b, en: b}\n", .repeated(code: "a", line: 4)
     ),
@@ -48,6 +50,15 @@ import Testing
 
   @Test(arguments: rows) func `what is wrong in a catalogue is named with its line`(row: Row) {
     #expect(throws: row.flaw) { try GroundCatalogue(yaml: row.yaml) }
+  }
+
+  @Test func `a ground is about health unless it says that it is not`() throws {
+    let text = "grounds:\n  - {code: a, fr: un, en: one}\n  - {code: b, fr: b, en: b, health: no}\n"
+    #expect(try GroundCatalogue(yaml: text).grounds.map(\.isAboutHealth) == [true, false])
+    let carried = try GroundCatalogue(yaml: try #require(Builtin.text("Config/grounds.yaml")))
+    #expect(
+      carried.grounds.filter(\.isAboutHealth).map(\.code.rawValue)
+        == ["sick-leave", "maternity-leave", "therapeutic-part-time"])
   }
 
   @Test func `a ground wants two persons unless it says one`() throws {

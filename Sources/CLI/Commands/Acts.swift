@@ -4,6 +4,7 @@ import Dates
 import Desk
 import Roster
 import Rules
+import Store
 
 /// Carries one act on a case out and says what came of it.
 enum Acts {
@@ -103,6 +104,15 @@ extension DeskRefusal {
         .noSuchThing, "il n’y a pas de pièce \(id) ; voyez « quitus evidence list »",
         "there is no file \(id); see \"quitus evidence list\"")
     case .evidence(let refusal): refusal.complaint
+    case .noSuchFilter(let name):
+      Complaint(
+        .noSuchThing, "vous n’avez pas de filtre « \(name) » ; voyez « quitus case filter list »",
+        "you have no filter \"\(name)\"; see \"quitus case filter list\"")
+    case .search(.noWord):
+      Complaint(
+        .usage, "donnez au moins un mot : une lettre ou un chiffre", "give one word at least: a letter or a digit")
+    case .search(.tooMany(limit: let limit)):
+      Complaint(.usage, "au plus \(limit) mots à la fois", "at most \(limit) words at a time")
     case .endsBeforeStart:
       Complaint(
         .data, "le contrat finit avant de commencer : corrigez ses dates",

@@ -10,6 +10,7 @@ import Store
 struct CaseList: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: Said("Liste les dossiers.", "Lists cases.").now)
+  @OptionGroup var saved: SavedFilterOption
   @OptionGroup var filter: FilterOptions
   @OptionGroup var page: PageOptions
   @OptionGroup var actor: ActorOption
@@ -20,8 +21,9 @@ struct CaseList: ParsableCommand {
   func run() throws {
     let desk = try LiveDesk(common)
     let knownOn = try known.instant(in: desk.workspace)
-    let asked = try filter.filter(on: day.asOf ?? desk.today, login: actor.given)
-    let (order, cursor) = try page.order(filter)
+    let options = try saved.merged(with: filter, of: actor, at: desk)
+    let asked = try options.filter(at: desk, on: day.asOf ?? desk.today, of: actor)
+    let (order, cursor) = try page.order(options)
     if let knownOn, !common.json { Console.remark(knownOn.knownThen.now) }
     let answer = CaseListAnswer(desk: desk, json: common.json, asOf: day.asOf, knownOn: knownOn)
     try answer.print(asked, order, after: cursor, limit: page.limit)

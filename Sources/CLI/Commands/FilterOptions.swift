@@ -1,6 +1,7 @@
 import ArgumentParser
 import Cases
 import Dates
+import Desk
 import Roster
 import Rules
 import Store
@@ -69,6 +70,13 @@ struct FilterOptions: ParsableArguments {
     help: ArgumentHelp(
       Said("Ouverts depuis plus de tant de jours.", "Open for more than so many days.").now, valueName: "days"))
   var openLongerThan: Int?
+  @Option(
+    help: ArgumentHelp(
+      Said(
+        "Ceux où se trouvent ces mots : voir « case search ».", "Those in which these words stand: see \"case search\"."
+      )
+      .now, valueName: "words"))
+  var text: String?
 
   func validate() throws {
     if let openLongerThan, !(0...100_000).contains(openLongerThan) {
@@ -76,10 +84,17 @@ struct FilterOptions: ParsableArguments {
     }
   }
 
-  /// What they ask for on `day`.
-  ///
+  /// What they ask for on `day`, words included.
+  func filter(at desk: LiveDesk, on day: Day, of actor: ActorOption) throws -> CaseFilter {
+    var filter = try filter(on: day, login: actor.given)
+    if let text {
+      filter.words = try ReadSearch(text, by: try desk.acting(actor)).perform(with: desk.parts).value()
+    }
+    return filter
+  }
+
   /// - Parameter login: who `me` is.
-  func filter(on day: Day, login: String?) throws(Complaint) -> CaseFilter {
+  private func filter(on day: Day, login: String?) throws(Complaint) -> CaseFilter {
     var filter = CaseFilter(states: Set(state), adviser: adviser, openOnly: open || overdue || impliedBefore != nil)
     filter.obligation = obligation
     filter.ground = ground
@@ -145,7 +160,12 @@ struct PageOptions: ParsableArguments {
   /// The order, and where to go on.
   func order(_ filter: FilterOptions) throws(Complaint) -> (CaseOrder, CaseCursor?) {
     let asked = CaseOrder(sort ?? filter.sort, isDescending: descending)
-    guard let after else { return (asked, nil) }
+    return (asked, try Self.cursor(after, asked))
+  }
+
+  /// Where to go on; nil at the beginning.
+  static func cursor(_ after: String?, _ asked: CaseOrder) throws(Complaint) -> CaseCursor? {
+    guard let after else { return nil }
     guard let cursor = CaseCursor(after) else {
       throw Complaint(
         .usage, "--after « \(after) » n’est la fin d’aucune page ; reprenez-la telle qu’elle fut donnée",
@@ -156,6 +176,6 @@ struct PageOptions: ParsableArguments {
         .usage, "--after vient d’une liste dans un autre ordre ; gardez les mêmes --sort et --descending",
         "--after comes from a list in another order; keep the same --sort and --descending")
     }
-    return (asked, cursor)
+    return cursor
   }
 }

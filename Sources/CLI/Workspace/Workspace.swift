@@ -87,6 +87,8 @@ extension GroundCatalogue.Flaw {
         Said("ligne \(line) : « signatures » vaut 1 ou 2", "line \(line): \"signatures\" is 1 or 2")
       case .wrongFiles(let line):
         Said("ligne \(line) : « files » vaut yes ou no", "line \(line): \"files\" is yes or no")
+      case .wrongHealth(let line):
+        Said("ligne \(line) : « health » vaut yes ou no", "line \(line): \"health\" is yes or no")
       case .repeated(let code, let line):
         Said(
           "ligne \(line) : le motif « \(code) » figure deux fois", "line \(line): the ground \"\(code)\" stands twice")

@@ -44,6 +44,8 @@ enum DeskVerb: String, CaseIterable {
   case purgeEvidence = "evidence-purge"
   case rewrapEvidence = "evidence-rotate-key"
   case sendOverdue = "overdue-send"
+  case saveFilter = "filter-save"
+  case removeFilter = "filter-remove"
   case retryMail = "outbox-retry"
   case dispatch = "outbox-run"
 

@@ -33,6 +33,10 @@ public enum DeskRefusal: Error, Hashable, Sendable {
   case endsBeforeStart
   case noSuchEvidence(EvidenceID)
   case evidence(EvidenceRefusal)
+  /// Whoever asks has saved no filter of that name.
+  case noSuchFilter(String)
+  /// Nothing can be looked for.
+  case search(SearchWords.Flaw)
 
   /// Whether it is the person that is refused, rather than the act.
   public var isAboutThePerson: Bool {
@@ -49,7 +53,7 @@ public enum DeskRefusal: Error, Hashable, Sendable {
   public var isAbsence: Bool {
     switch self {
     case .noSuchReceiver, .noSuchCase, .noSuchAdviser, .noSuchStructure, .noSuchCompletion, .noSuchGround,
-      .noSuchEvidence:
+      .noSuchEvidence, .noSuchFilter:
       true
     case .opening(.plea(.noSuchObligation)): true
     default: false

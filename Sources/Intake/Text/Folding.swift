@@ -1,7 +1,7 @@
 extension String {
   /// The text as two people would agree that it reads the same: without accents, capitals and typographic apostrophes,
   /// white space single.
-  var folded: String {
+  public var folded: String {
     var result = ""
     var owesSpace = false
     for scalar in unicodeScalars {
