@@ -42,6 +42,7 @@ extension Writing {
       """, [filter.login, filter.name, words])
   }
 
+  /// Forgets a filter; nothing happens where there is none.
   public func removeFilter(_ name: String, of login: String) throws {
     try run("DELETE FROM case_filter WHERE login = ? AND name = ?", [login, name])
   }

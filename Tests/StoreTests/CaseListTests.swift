@@ -111,7 +111,8 @@ import Testing
 
   @Test(arguments: [
     "", "/", "//", "reference", "reference//", "reference//2025-1", "reference/2025-01-01/2025-00001",
-    "received//2025-00001", "received/2025-02-30/2025-00001", "-received/2025-01-01/2025-00001", "received+/2025-01-01/2025-00001",
+    "received//2025-00001", "received/2025-02-30/2025-00001", "-received/2025-01-01/2025-00001",
+    "received+/2025-01-01/2025-00001",
     "nothing/2025-01-01/2025-00001", "received/2025-01-01/2025-00001/", "received/2025-1-1/2025-00001",
   ])
   func `what no page gave is no cursor`(text: String) { #expect(CaseCursor(text) == nil) }

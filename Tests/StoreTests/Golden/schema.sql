@@ -127,6 +127,13 @@ CREATE INDEX case_file_open_by_due ON case_file (implied_decision_on, year, numb
 
 CREATE INDEX case_file_open_by_receipt ON case_file (received_on, year, number) WHERE closed_on IS NULL;
 
+CREATE TABLE case_filter (
+  login TEXT NOT NULL REFERENCES desk_user (login),
+  name  TEXT NOT NULL,
+  words TEXT NOT NULL,
+  PRIMARY KEY (login, name)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE case_label (
   label  TEXT    NOT NULL,
   year   INTEGER NOT NULL,
@@ -136,6 +143,17 @@ CREATE TABLE case_label (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX case_label_of_case ON case_label (year, number);
+
+CREATE VIRTUAL TABLE case_search USING fts5 (
+  names, words, ground, prefix = '2 3 4', columnsize = 0, tokenize = "unicode61 remove_diacritics 2");
+
+CREATE TABLE 'case_search_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'case_search_content'(id INTEGER PRIMARY KEY, c0, c1, c2);
+
+CREATE TABLE 'case_search_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'case_search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
 CREATE TABLE case_text (
   year   INTEGER NOT NULL,
