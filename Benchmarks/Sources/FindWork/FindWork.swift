@@ -69,7 +69,9 @@ struct Questions {
 
   private func row(_ round: Int) -> CaseRow { rows[(round + 1) * 37 % rows.count] }
 
-  private func page(_ order: CaseOrder, after cursor: CaseCursor? = nil, _ change: (inout CaseFilter) -> Void) throws -> Int {
+  private func page(_ order: CaseOrder, after cursor: CaseCursor? = nil, _ change: (inout CaseFilter) -> Void) throws
+    -> Int
+  {
     var filter = CaseFilter()
     change(&filter)
     return try store.read { try $0.cases(filter, order: order, after: cursor, limit: 50).rows.count }
@@ -89,39 +91,66 @@ struct Questions {
     return [
       ("list: the newest", { _ in try page(newest) { _ in } }),
       ("list: open, by the day silence refuses", { _ in try page(CaseOrder(.due)) { _ in } }),
-      ("list: a deep page, by receipt", { round in
-        try page(CaseOrder(.received), after: CaseCursor("received/\(row(round).receivedOn)/\(row(round).reference)")) { _ in }
-      }),
-      ("list: one agent's open cases", { round in
-        try page(newest) { ($0.openOnly, $0.assignee) = (true, .login("agent\(abs(round) % 20)")) }
-      }),
-      ("list: one department's approved cases", { round in
-        try page(newest) { ($0.department, $0.states) = (row(round).department, [.approved]) }
-      }),
-      ("list: one structure's cases, by receipt", { round in
-        try page(CaseOrder(.received)) { $0.structure = row(round).structure }
-      }),
-      ("search: somebody's name, newest first", { round in
-        try search(names[(round + 1) * 37 % names.count])
-      }),
-      ("search: words of nearly every case", { _ in try search("travail arret") }),
-      ("search: the beginning of a word", { round in
-        try search(String(names[(round + 1) * 37 % names.count].split(separator: " ")[1].prefix(3)))
-      }),
-      ("search: somebody's name, by rank", { round in
-        try search(names[(round + 1) * 37 % names.count], ranked: true)
-      }),
-      ("search: a town's cases, by rank", { _ in try search("mairie arret vu", ranked: true) }),
-      ("one case with its advice", { round in
-        let row = row(round)
-        let day = row.receivedOn
-        return try store.read { reading in
-          guard let file = try reading.caseFile(row.reference), let facts = try reading.facts(of: row.adviser) else { return 0 }
-          let situation = situation(facts, in: book, on: day)
-          _ = situation.carryOverRefusal(of: file.opening.obligation, modules: file.modulesToGrant, in: book)
-          return file.version
+      (
+        "list: a deep page, by receipt",
+        { round in
+          try page(CaseOrder(.received), after: CaseCursor("received/\(row(round).receivedOn)/\(row(round).reference)"))
+          { _ in }
         }
-      }),
+      ),
+      (
+        "list: one agent's open cases",
+        { round in
+          try page(newest) { ($0.openOnly, $0.assignee) = (true, .login("agent\(abs(round) % 20)")) }
+        }
+      ),
+      (
+        "list: one department's approved cases",
+        { round in
+          try page(newest) { ($0.department, $0.states) = (row(round).department, [.approved]) }
+        }
+      ),
+      (
+        "list: one structure's cases, by receipt",
+        { round in
+          try page(CaseOrder(.received)) { $0.structure = row(round).structure }
+        }
+      ),
+      (
+        "search: somebody's name, newest first",
+        { round in
+          try search(names[(round + 1) * 37 % names.count])
+        }
+      ),
+      ("search: words of nearly every case", { _ in try search("travail arret") }),
+      (
+        "search: the beginning of a word",
+        { round in
+          try search(String(names[(round + 1) * 37 % names.count].split(separator: " ")[1].prefix(3)))
+        }
+      ),
+      (
+        "search: somebody's name, by rank",
+        { round in
+          try search(names[(round + 1) * 37 % names.count], ranked: true)
+        }
+      ),
+      ("search: a town's cases, by rank", { _ in try search("mairie arret vu", ranked: true) }),
+      (
+        "one case with its advice",
+        { round in
+          let row = row(round)
+          let day = row.receivedOn
+          return try store.read { reading in
+            guard let file = try reading.caseFile(row.reference), let facts = try reading.facts(of: row.adviser) else {
+              return 0
+            }
+            let situation = situation(facts, in: book, on: day)
+            _ = situation.carryOverRefusal(of: file.opening.obligation, modules: file.modulesToGrant, in: book)
+            return file.version
+          }
+        }
+      ),
     ]
   }
 }
