@@ -15,7 +15,7 @@ struct Quitus: ParsableCommand {
       InitCommand.self, UserCommand.self, ImportCommand.self, AdviserCommand.self, StructureCommand.self,
       CompletionCommand.self, ExemptionCommand.self, SituationCommand.self, EvaluateCommand.self, MissingCommand.self,
       RightsCommand.self, RulesCommand.self, ModulesCommand.self, GroundsCommand.self, CaseCommand.self,
-      EvidenceCommand.self, StatisticsCommand.self,
+      ReviewCommand.self, EvidenceCommand.self, StatisticsCommand.self,
       OverdueCommand.self, OutboxCommand.self, MailCommand.self, BackupCommand.self, RestoreCommand.self,
       DoctorCommand.self, DemoCommand.self,
     ])

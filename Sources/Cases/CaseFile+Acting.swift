@@ -89,7 +89,7 @@ extension CaseFile {
 
 extension String {
   /// Whether there is anything to read: a letter, a digit or a symbol, not blanks and what does not show.
-  fileprivate var saysSomething: Bool {
+  var saysSomething: Bool {
     unicodeScalars.contains { scalar in
       let properties = scalar.properties
       return !properties.isWhitespace && !properties.isDefaultIgnorableCodePoint

@@ -21,9 +21,13 @@ extension CaseFile {
   /// Whether `actor` may decide this case, and as whom: nobody decides what they opened, instructed, proposed or signed, here or
   /// on a duplicate that was merged into it; a substitute neither that, nor what the person in whose place they stand did.
   public func capacity(of actor: Actor, ground: Ground) -> DecidingCapacity {
+    capacity(of: actor, barredBy: bindingEvents(ground))
+  }
+
+  /// The same, where whoever did one of these acts may not decide.
+  func capacity(of actor: Actor, barredBy binding: [CaseEvent]) -> DecidingCapacity {
     if !actor.role.mayDecide, !actor.mayStandIn { return .refused(.roleMayNotDecide(actor.role)) }
     let events = timeline + absorbedTimeline
-    let binding = bindingEvents(ground)
     let person = Person(actor, among: events)
     if let touched = binding.first(where: person.did) {
       return .refused(

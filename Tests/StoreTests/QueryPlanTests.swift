@@ -14,7 +14,7 @@ import Testing
   enum Question: String, CaseIterable, Sendable {
     case factsOfAnAdviser, casesOfAnAdviser, caseByReference, structure, nextReference, letterByNumber
     case lettersRemaining, attemptsOfALetter, toldSoFar, lastStage, factsVersion
-    case claiming, leases, recording, replacing, cancelling, savingACase
+    case claiming, leases, recording, replacing, cancelling, savingACase, decidedCases, reviewing
 
     func ask(_ writing: Writing) throws {
       let reading = writing.reading
@@ -33,6 +33,13 @@ import Testing
         let key = reminder()
         let stage = try reading.lastStage(structure: key.structure, adviser: key.adviser, obligation: key.obligation)
         #expect(stage == key.stage)
+      case .decidedCases: _ = try reading.decidedCases(of: adviser)
+      case .reviewing:
+        let opening = try reading.known(before: 1, of: reference)
+        #expect(try opening.facts(of: adviser)?.pleas == [])
+        try writing.addReview(of: reference, event: 1, .lateFact, StoredWords.difference)
+        let review = try #require(try reading.reviews(ReviewFilter(reference: reference, openOnly: true)).first)
+        try writing.settle(review.id, Review.Settlement(outcome: .moot, at: newYear))
       case .factsVersion: _ = try reading.factsVersion()
       case .claiming: _ = try writing.claim(limit: 1, leaseUntil: newYear.adding(seconds: 9), owner: "run")
       case .leases: _ = try writing.expireLeases { _ in true }

@@ -1,3 +1,4 @@
+import Cases
 import Foundation
 import GRDB
 import Store
@@ -37,7 +38,7 @@ import Testing
 
   @Test(arguments: [
     "revision", "import_batch", "structure_fact", "employment_fact", "training_fact", "completion_fact", "completeness",
-    "case_event", "delivery_attempt", "audit_entry",
+    "case_event", "delivery_attempt", "audit_entry", "review", "review_act",
   ])
   func `what happened cannot be changed or removed`(table: String) throws {
     let place = try Workplace()
@@ -59,6 +60,7 @@ import Testing
     try writing.add(completion("M01", "2025-03-03"))
     try writing.setCompleteTo(day("2025-12-31"), importID: nil)
     try writing.save(try #require(StoredWords.file(number: 1, acts: [])), previousVersion: 0)
+    try writing.addReview(of: CaseReference(year: 2025, number: 1), event: 1, .lateFact, StoredWords.difference)
     let id = try writing.post("letter")
     let attempt = DeliveryAttempt(
       startedAt: newYear, endedAt: newYear, host: "mx", outcome: "accepted", code: 250, enhanced: nil, reply: "ok")

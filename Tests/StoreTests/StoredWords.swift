@@ -9,6 +9,39 @@ import Testing
 
 /// Every word that is stored can be read back: a new case of an enumeration needs its place in the schema.
 @Suite struct StoredWords {
+  static let difference = ReviewDifference(
+    changes: [.init(field: .status, obligation: .annual(2025), on: day("2026-01-15"), then: "overdue", now: "met")],
+    causes: [.init(kind: .completion, then: nil, now: "2025-11-20 M05")])
+
+  @Test(arguments: Review.Kind.allCases, Review.Outcome.allCases)
+  func `every review and what came of it is read back`(kind: Review.Kind, outcome: Review.Outcome) throws {
+    let place = try Workplace()
+    let store = try place.store()
+    let reference = CaseReference(year: 2025, number: 1)
+    let difference = ReviewDifference(
+      changes: ReviewDifference.Field.allCases.map {
+        .init(field: $0, obligation: .initial, on: day("2026-01-15"), then: "a \"b\" / é", now: "")
+      }, causes: ReviewDifference.Kind.allCases.map { .init(kind: $0, then: nil, now: "x") })
+    try store.write(at: newYear) { writing in
+      try writing.introduce()
+      try writing.save(try #require(Self.file(number: 1, acts: [])), previousVersion: 0)
+      try writing.addReview(of: reference, event: 1, kind, Self.difference)
+      let id = try #require(try writing.reading.reviews(ReviewFilter(kind: kind)).first).id
+      try writing.find(difference, for: id)
+      let login = outcome == .moot ? nil : "agnes"
+      try writing.settle(
+        id,
+        Review.Settlement(
+          outcome: outcome, by: login, systemUser: login, inPlaceOf: login.map { _ in "paul" }, at: newYear,
+          reason: login.map { _ in "Vu." }))
+    }
+    let review = try #require(try store.read { try $0.reviews(ReviewFilter(adviser: AdviserID("1"))) }.first)
+    #expect(review.kind == kind && review.settlement?.outcome == outcome && review.difference == difference)
+    let told = [review.settlement?.by, review.settlement?.inPlaceOf, review.settlement?.reason]
+    #expect(told == (outcome == .moot ? [nil, nil, nil] : ["agnes", "paul", "Vu."]))
+    #expect(try store.read { try $0.reviews(ReviewFilter(openOnly: true)) } == [])
+  }
+
   @Test(arguments: Role.allCases) func `every role is read back`(role: Role) throws {
     let place = try Workplace()
     let user = User(login: "agnes", name: "Agnès", capacity: "chargée de support", email: "a@desk.example", role: role)

@@ -113,6 +113,7 @@ extension DeskRefusal {
         .usage, "donnez au moins un mot : une lettre ou un chiffre", "give one word at least: a letter or a digit")
     case .search(.tooMany(limit: let limit)):
       Complaint(.usage, "au plus \(limit) mots à la fois", "at most \(limit) words at a time")
+    case .review(let refusal): refusal.complaint
     case .endsBeforeStart:
       Complaint(
         .data, "le contrat finit avant de commencer : corrigez ses dates",

@@ -56,6 +56,7 @@ struct CaseAnswer {
     ]
     for (label, value) in rows { try Console.print("\(label.now)\t\(value)") }
     for advice in try advice(file) { try Console.print(Said("Avis\t\(advice.fr)", "Advice\t\(advice.en)").now) }
+    for review in try reviews(of: file) { for line in ReviewText.lines(review) { try Console.print(line) } }
     for event in file.timeline {
       let document = CaseDocument.EventDocument(event)
       try Console.print("  \(event.on)  \(event.by)  \(document.what)  \(document.detail ?? "")")
@@ -70,7 +71,14 @@ struct CaseAnswer {
     return document
   }
 
-  func document(_ file: CaseFile) throws -> CaseDocument { CaseDocument(file, advice: try advice(file)) }
+  func document(_ file: CaseFile) throws -> CaseDocument {
+    CaseDocument(file, advice: try advice(file), reviews: try reviews(of: file))
+  }
+
+  /// As the list stands by now, whatever the day that is asked about.
+  private func reviews(of file: CaseFile) throws -> [Review] {
+    try desk.parts.store.read { try $0.reviews(ReviewFilter(reference: file.reference)) }
+  }
 
   /// Whether the rules would let the case be approved on that day; nothing for a closed one.
   private func advice(_ file: CaseFile) throws -> [CaseDocument.AdviceDocument] {

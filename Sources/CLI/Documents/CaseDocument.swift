@@ -27,6 +27,8 @@ struct CaseDocument: Encodable {
   @OrNull var documentsBy: String?
   var version: Int
   var timeline: [EventDocument]
+  /// Where a decision was to be looked at again: why, and what came of it.
+  var reviews: [ReviewDocument]
   /// After an act: the letters that it queued.
   var letters: [LetterDocument]?
   /// Letters that told of what no longer holds, and may have arrived.
@@ -70,7 +72,7 @@ struct CaseDocument: Encodable {
 }
 
 extension CaseDocument {
-  init(_ file: CaseFile, advice: [AdviceDocument]) {
+  init(_ file: CaseFile, advice: [AdviceDocument], reviews: [Review]) {
     let opening = file.opening
     self.init(
       case: file.reference.description, adviser: opening.adviser.rawValue, obligation: opening.obligation.description,
@@ -80,6 +82,6 @@ extension CaseDocument {
       assignedTo: file.assignedTo, message: opening.message, advice: advice, labels: file.labels.sorted(),
       links: file.links.sorted().map(\.description), mergedInto: file.mergedInto?.description,
       documentsBy: file.request?.by.description, version: file.version,
-      timeline: file.timeline.map(EventDocument.init))
+      timeline: file.timeline.map(EventDocument.init), reviews: reviews.map { ReviewDocument($0, of: file) })
   }
 }

@@ -8,6 +8,8 @@ struct ImportDocument: Encodable {
   var updated: Int
   var unchanged: Int
   var rejected: Int
+  /// Decisions that came onto the list of those to look at again; left out where nothing was written.
+  var reviews: Int?
   var warnings: [Row]
   var rejects: [Row]
 
@@ -24,6 +26,7 @@ struct ImportDocument: Encodable {
     updated = report.updated
     unchanged = report.unchanged
     rejected = report.rejected
+    reviews = report.reviews
     warnings = report.warnings.map {
       Row(line: $0.line, column: $0.column, value: $0.value, reason: Said($0.reason.french, $0.reason.english).now)
     }
@@ -47,6 +50,13 @@ struct ImportDocument: Encodable {
           "lignes : \(rows) (créées : \(created), mises à jour : \(updated), inchangées : \(unchanged), rejetées : \(rejected))",
           "rows: \(rows) (created: \(created), updated: \(updated), unchanged: \(unchanged), rejected: \(rejected))"
         ).now)
+    if let reviews, reviews > 0 {
+      try Console.print(
+        Said(
+          "décisions à revoir : \(reviews) (voyez « quitus review list »)",
+          "decisions to look at again: \(reviews) (see \"quitus review list\")"
+        ).now)
+    }
   }
 
   private func sentence(_ row: Row, in file: String) -> String {

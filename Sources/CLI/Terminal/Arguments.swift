@@ -15,6 +15,7 @@ extension Requester: ExpressibleByArgument {}
 extension Verdict: ExpressibleByArgument {}
 extension CaseState: ExpressibleByArgument {}
 extension CaseOrder.Sort: ExpressibleByArgument {}
+extension Review.Kind: ExpressibleByArgument {}
 extension OutboxState: ExpressibleByArgument {}
 extension EmployerKind: ExpressibleByArgument {}
 extension GroundCode: ExpressibleByArgument {}

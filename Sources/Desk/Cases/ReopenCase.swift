@@ -1,5 +1,6 @@
 public import Cases
 public import Dates
+import Store
 
 /// Opens a closed case again: what its approval carried over goes back, and everyone who was told of it is told again.
 ///
@@ -20,6 +21,11 @@ public struct ReopenCase: Sendable {
   }
 
   public func perform(with parts: DeskParts) throws -> Outcome<CaseDone, DeskRefusal> {
-    try parts.tell(.reopen(reason: reason), on: reference, by: by, on: on)
+    try parts.deciding(as: .act(.reopen, on: reference, by: by)) { writing in
+      let acting = try CaseActing(parts: parts, reading: writing.reading, at: writing.instant, by: by, on: on)
+      let done = try acting.tell(.reopen(reason: reason), of: try acting.file(reference), writing)
+      try writing.settleReviews(of: reference, as: .reopened, acting)
+      return done
+    }
   }
 }

@@ -16,6 +16,7 @@ public struct AddCompletion: Sendable {
       guard try writing.reading.adviser(adviser) != nil else { throw DeskRefusal.noSuchAdviser(adviser) }
       if try writing.reading.completions(of: adviser).contains(completion) { return .unchanged }
       try writing.append(completion, retracted: false, of: adviser, importID: nil)
+      try parts.review([adviser], writing)
       return .created
     }
   }

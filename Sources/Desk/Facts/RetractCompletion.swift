@@ -18,6 +18,7 @@ public struct RetractCompletion: Sendable {
         throw DeskRefusal.noSuchCompletion(completion)
       }
       try writing.append(completion, retracted: true, of: adviser, importID: nil)
+      try parts.review([adviser], writing)
       return .updated
     }
   }

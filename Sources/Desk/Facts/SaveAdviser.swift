@@ -25,6 +25,7 @@ public struct SaveAdviser: Sendable {
       }
       let change = facts.state(row)
       try facts.write(to: writing, importID: nil)
+      try parts.review(facts.touched, writing)
       return change
     }
   }

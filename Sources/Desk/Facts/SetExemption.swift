@@ -18,6 +18,7 @@ public struct SetExemption: Sendable {
       if known.exemption == exemption { return .unchanged }
       let training = Training(entry: known.entry, exemption: exemption)
       try writing.append(training, of: adviser, importID: nil)
+      try parts.review([adviser], writing)
       return known.exemption == .unknown ? .created : .updated
     }
   }

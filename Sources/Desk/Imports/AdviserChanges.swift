@@ -29,6 +29,8 @@ struct AdviserChanges: FactChanges {
 
   var isEmpty: Bool { facts.isEmpty }
 
+  var touched: Set<AdviserID> { facts.touched }
+
   var cameBack: Bool { facts.cameBack }
 
   mutating func startOver() { facts.startOver() }
@@ -54,6 +56,11 @@ struct AdviserFacts {
   }
 
   var isEmpty: Bool { structures.isEmpty && advisers.isEmpty && employments.isEmpty && training.isEmpty }
+
+  /// Whose contracts or admission differ: names and addresses concern no obligation.
+  var touched: Set<AdviserID> {
+    Set(employments.changes.map(\.key.adviser)).union(training.changes.map(\.key))
+  }
 
   var cameBack: Bool { structures.cameBack || advisers.cameBack || employments.cameBack || training.cameBack }
 

@@ -48,6 +48,8 @@ struct CompletionChanges: FactChanges {
 
   var isEmpty: Bool { completeTo == nil && isRetracted.isEmpty }
 
+  var touched: Set<AdviserID> { Set(isRetracted.changes.map(\.key.adviser)) }
+
   func write(to writing: Writing, importID: ImportID) throws {
     // In the order of the table's key: a million rows then lengthen its tree instead of being strewn over it.
     let changes = isRetracted.changes.sorted {

@@ -36,6 +36,8 @@ struct ExemptionChanges: FactChanges {
 
   var isEmpty: Bool { training.isEmpty }
 
+  var touched: Set<AdviserID> { Set(training.changes.map(\.key)) }
+
   func write(to writing: Writing, importID: ImportID) throws {
     for (adviser, training) in training.changes { try writing.append(training, of: adviser, importID: importID) }
   }

@@ -1,4 +1,5 @@
 import Intake
+import Roster
 import Store
 
 /// What one file changes, worked out before anything is written.
@@ -14,6 +15,8 @@ protocol FactChanges {
   mutating func startOver()
   /// Nothing differs from what is known.
   var isEmpty: Bool { get }
+  /// The advisers of whom something that obligations rest on differs.
+  var touched: Set<AdviserID> { get }
   func write(to writing: Writing, importID: ImportID) throws
 }
 
@@ -47,7 +50,9 @@ extension DeskParts {
       try changes.write(to: writing, importID: id)
       writing.tell(changes.report)
       writing.tell("file-digest", source.digest)
-      return changes.report
+      var report = changes.report
+      report.reviews = try review(changes.touched.sorted(), writing)
+      return report
     }
   }
 }

@@ -24,6 +24,9 @@ struct StructureChanges: FactChanges {
 
   var isEmpty: Bool { structures.isEmpty }
 
+  /// Who an employer is concerns no obligation.
+  var touched: Set<AdviserID> { [] }
+
   func write(to writing: Writing, importID: ImportID) throws {
     for (_, structure) in structures.changes { try writing.append(structure, importID: importID) }
   }

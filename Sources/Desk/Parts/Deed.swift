@@ -39,6 +39,7 @@ enum DeskVerb: String, CaseIterable {
   case addCompletion = "completion-add"
   case retractCompletion = "completion-retract"
   case setExemption = "exemption-set"
+  case keepDecision = "review-keep"
   case openEvidence = "evidence-open"
   case removeEvidence = "evidence-remove"
   case purgeEvidence = "evidence-purge"

@@ -37,6 +37,7 @@ public enum DeskRefusal: Error, Hashable, Sendable {
   case noSuchFilter(String)
   /// Nothing can be looked for.
   case search(SearchWords.Flaw)
+  case review(ReviewRefusal)
 
   /// Whether it is the person that is refused, rather than the act.
   public var isAboutThePerson: Bool {
@@ -45,6 +46,7 @@ public enum DeskRefusal: Error, Hashable, Sendable {
     case .opening(let refusal): refusal.isAboutThePerson
     case .move(let refusal): refusal.isAboutThePerson
     case .evidence(let refusal): refusal.isAboutThePerson
+    case .review(let refusal): refusal.isAboutThePerson
     default: false
     }
   }
