@@ -28,14 +28,14 @@ INSERT INTO made (year, number, n, received_on, state, closed_on)
 SELECT 2019 + n * 7 / :cases, 1 + n - ((n * 7 / :cases) * :cases + 6) / 7, n,
   date('2019-01-01', '+' || (n * 7 / :cases) || ' years', '+' || ((n - (n * 7 / :cases) * :cases / 7) * 7 * 360 / :cases) || ' days'),
   CASE WHEN n * 31 % 20 = 0 OR n > :cases - :cases / 100
-    THEN (CASE n % 4 WHEN 0 THEN 'received' WHEN 1 THEN 'in-review' WHEN 2 THEN 'awaiting-documents' ELSE 'proposed' END)
+    THEN (CASE n / 20 % 4 WHEN 0 THEN 'received' WHEN 1 THEN 'in-review' WHEN 2 THEN 'awaiting-documents' ELSE 'proposed' END)
     WHEN n % 3 = 0 THEN 'refused' WHEN n % 19 = 0 THEN 'withdrawn' ELSE 'approved' END, NULL FROM n;
 UPDATE made SET closed_on = date(received_on, '+' || (5 + n % 50) || ' days') WHERE state IN ('approved', 'refused', 'withdrawn');
 INSERT INTO case_file (year, number, adviser_id, obligation, ground, state, received_on, implied_decision_on, closed_on, assigned_to,
   version, open_from, last_act_on, structure_id, department)
 SELECT year, number, CAST(1 + n * 17 % (:cases / 10) AS TEXT), 'annual-' || year,
   CASE n % 10 WHEN 0 THEN 'late-arrival' WHEN 1 THEN 'elected-mandate' WHEN 2 THEN 'maternity-leave' ELSE 'sick-leave' END,
-  state, received_on, date(received_on, '+2 months'), closed_on, 'agent' || n % 20, 2, received_on, received_on,
+  state, received_on, date(received_on, '+2 months'), closed_on, 'agent' || (n / 7 % 20), 2, received_on, received_on,
   CAST(1 + (1 + n * 17 % (:cases / 10)) % 3300 AS TEXT), printf('%02d', 21 + (1 + (1 + n * 17 % (:cases / 10)) % 3300) % 75) FROM made;
 INSERT INTO case_event (year, number, event, seq, verb, by_login, on_day, at, modules, requested_by, received_on, adviser_id, obligation)
 SELECT m.year, m.number, 1, 1000000 + 2 * m.n, 'open', 'agent1', m.received_on, 0, 1, 'adviser', m.received_on, f.adviser_id, f.obligation

@@ -50,13 +50,14 @@ struct Questions {
   init(_ store: Store) throws {
     self.store = store
     let years = 2019...2025
-    rows = try store.read { reading in
+    let rows = try store.read { reading in
       try years.flatMap { year in
         var filter = CaseFilter()
         filter.receivedFrom = Day("\(year)-05-01")
         return try reading.cases(filter, order: CaseOrder(.received), limit: 100).rows
       }
     }
+    self.rows = rows
     names = try store.read { reading in
       try rows.map { try reading.adviser($0.adviser).map { "\($0.firstName) \($0.lastName)" } ?? "" }
     }
@@ -105,7 +106,7 @@ struct Questions {
         }
       ),
       (
-        "list: one department's approved cases",
+        "list: one département's approved cases",
         { round in
           try page(newest) { ($0.department, $0.states) = (row(round).department, [.approved]) }
         }
@@ -135,7 +136,7 @@ struct Questions {
           try search(names[(round + 1) * 37 % names.count], ranked: true)
         }
       ),
-      ("search: a town's cases, by rank", { _ in try search("mairie arret vu", ranked: true) }),
+      ("search: words of nearly every case, by rank", { _ in try search("mairie arret vu", ranked: true) }),
       (
         "one case with its advice",
         { round in
