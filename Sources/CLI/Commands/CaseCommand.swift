@@ -13,7 +13,7 @@ struct CaseCommand: ParsableCommand {
     subcommands: [
       CaseOpen.self, CaseTake.self, CaseGive.self, CaseUnassign.self, CaseNote.self, CaseLabel.self,
       CaseRequestDocuments.self, CaseDocumentsSeen.self, CasePropose.self, CaseSendBack.self, CaseApprove.self,
-      CaseRefuse.self, CaseWithdraw.self, CaseReopen.self, CaseMove.self, CaseMerge.self, CaseLink.self,
+      CaseRefuse.self, CaseWithdraw.self, CaseReopen.self, CaseMove.self, CaseMerge.self, CaseLink.self, CaseBulk.self,
       CaseShow.self, CaseList.self, CaseSearch.self, CaseFilterCommand.self, CaseExport.self, CaseAlarms.self,
       CasePreview.self,
     ])
