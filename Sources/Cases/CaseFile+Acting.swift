@@ -15,7 +15,7 @@ extension CaseFile {
     if let refusal = refusal(of: act, move.guards, ground) { return refusal }
     if day > today { return .inTheFuture(day, today: today) }
     if let last = timeline.last, day < last.on { return .beforePreviousAct(day, previous: last.on) }
-    return flaw(of: act, on: day)
+    return flaw(of: act, on: day) ?? self.refusal(of: act, under: ground)
   }
 
   /// Why `actor` may do nothing of this name to the case as it stands, whatever the day and the words; nil where they may.

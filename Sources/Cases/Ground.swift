@@ -5,7 +5,7 @@ public struct GroundCode: RawRepresentable, Hashable, Sendable, CustomStringConv
   public var description: String { rawValue }
 }
 
-/// Why an obligation could not be met, and how many persons it takes to decide.
+/// Why an obligation could not be met, how many persons it takes to decide, and what is looked at before they do.
 public struct Ground: Sendable, Hashable {
   public var code: GroundCode
   public var french: String
@@ -15,24 +15,8 @@ public struct Ground: Sendable, Hashable {
   public var signatures: Int
   /// Whether papers may be kept as files; by default it is only recorded who saw them.
   public var keepsFiles: Bool
-  /// Whether its very name says something of somebody's health (GDPR art. 9), as is taken for granted where nobody says otherwise.
-  public var isAboutHealth: Bool
-
-  /// Whether a decision needs a proposal by somebody else first.
-  public enum Deciders: String, Sendable, Hashable, CaseIterable {
-    case one, two
-  }
-
-  public init(
-    code: GroundCode, french: String, english: String, decision: Deciders = .two, signatures: Int = 1,
-    keepsFiles: Bool = false, isAboutHealth: Bool = true
-  ) {
-    self.code = code
-    self.french = french
-    self.english = english
-    self.decision = decision
-    self.signatures = signatures
-    self.keepsFiles = keepsFiles
-    self.isAboutHealth = isAboutHealth
-  }
-}
+    self.evidence = evidence
+    self.dates = dates
+    self.modulesAtMost = modulesAtMost
+    self.sensitivity = sensitivity
+    self.checks = checks

@@ -25,6 +25,10 @@ public enum MoveRefusal: Error, Sendable, Hashable {
   case noReason(Verb)
   case noText(Verb)
   case modules(Int)
+  /// The ground asks for the dates of the absence, and neither the request nor a paper that was seen gives them.
+  case noDates
+  /// The ground excuses no more than so many modules.
+  case moreThanGround(Int, most: Int)
   /// Papers cannot be asked for by the day of asking or an earlier one.
   case dueTooEarly(Day, on: Day)
   case label(String)

@@ -9,6 +9,10 @@ public enum OpeningRefusal: Error, Sendable, Hashable {
   case receivedLater(Day, than: Day)
   /// What it pleads for cannot be granted.
   case plea(CarryOverRefusal)
+  /// The ground asks for the dates of the absence.
+  case noDates(GroundCode)
+  /// The ground excuses no more than so many modules.
+  case moreThanGround(Int, most: Int)
 
   public var isAboutThePerson: Bool {
     if case .roleMayNotInstruct = self { return true }

@@ -31,7 +31,14 @@ extension Shape {
     "warnings": .list(.object(row)), "rejects": .list(.object(row)),
   ])
 
-  private static let advice = Shape(["check": .text, "ok": .flag, "fr": .text, "en": .text])
+  private static let advice = Shape([
+    "check": .text, "ok": .flag, "hint": .word(["supports", "contradicts", "unknown"]), "figure": .optional(.number),
+    "unit": .optional(.word(["percent", "days", "modules"])), "limit": .optional(.number), "sources": .list(.object(source)),
+    "fr": .text, "en": .text,
+  ])
+  private static let source = Shape([
+    "kind": .text, "id": .optional(.text), "from": .optional(.day), "to": .optional(.day),
+  ])
 
   static let justification = Shape([
     "case": .text, "adviser": .text, "obligation": .text, "ground": .text, "modules": .number,

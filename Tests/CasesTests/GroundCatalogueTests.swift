@@ -45,6 +45,25 @@ import Testing
     Row(
       "a code twice", good + "  - {code: b, fr: b, en: b}\n  - {code: a, fr: b, en: b}\n", .repeated(code: "a", line: 4)
     ),
+    Row("dates in another word", good + "  - {code: b, fr: b, en: b, dates: maybe}\n", .wrongDates(line: 3)),
+    Row("no module", good + "  - {code: b, fr: b, en: b, modules: 0}\n", .wrongModules(line: 3)),
+    Row("modules in words", good + "  - {code: b, fr: b, en: b, modules: one}\n", .wrongModules(line: 3)),
+    Row("evidence in one language", good + "  - {code: b, fr: b, en: b, evidence: {fr: b}}\n", .wrongEvidence(line: 3)),
+    Row("evidence as a word", good + "  - {code: b, fr: b, en: b, evidence: b}\n", .wrongEvidence(line: 3)),
+    Row("checks that are no list", good + "  - {code: b, fr: b, en: b, checks: b}\n", .notChecks(line: 3)),
+    Row("an unknown check", good + "  - code: b\n    checks: [horoscope]\n", .wrongCheck("horoscope", line: 4)),
+    Row(
+      "a check without its number", good + "  - code: b\n    checks: [absence-covers]\n",
+      .wrongCheck("absence-covers", line: 4)),
+    Row(
+      "a check with a number too large", good + "  - code: b\n    checks: [absence-covers: 101]\n",
+      .wrongCheck("absence-covers", line: 4)),
+    Row(
+      "a check with a number too many", good + "  - code: b\n    checks: [contract-ended: 3]\n",
+      .wrongCheck("contract-ended", line: 4)),
+    Row(
+      "a check with a word for a number", good + "  - code: b\n    checks: [started-within: soon]\n",
+      .wrongCheck("started-within", line: 4)),
     Row("a key twice", good + "  - {code: b, fr: b, fr: c, en: b}\n", .unreadable(line: 3)),
   ]
 
@@ -78,6 +97,29 @@ import Testing
     #expect(
       last == Ground(code: GroundCode(rawValue: "c"), french: "trois : le dernier", english: "three", decision: .one))
     #expect(catalogue.ground(GroundCode(rawValue: "d")) == nil)
+  }
+
+  @Test func `what a ground asks for is read as it is written`() throws {
+    let text = """
+      grounds:
+        - code: a
+          fr: un
+          en: one
+          evidence: {fr: pièce, en: paper}
+          dates: required
+          modules: 2
+          health: no
+          checks: [absence-covers: 50, {started-within: 92}, contract-ended, module-followed]
+        - {code: b, fr: deux, en: two}
+      """
+    let grounds = try GroundCatalogue(yaml: text).grounds
+    #expect(
+      grounds[0]
+        == Ground(
+          code: GroundCode(rawValue: "a"), french: "un", english: "one", isAboutHealth: false,
+          evidence: Ground.Evidence(french: "pièce", english: "paper"), dates: .required, modulesAtMost: 2,
+          checks: [.absenceCovers(percent: 50), .startedWithin(days: 92), .contractEnded, .moduleFollowed]))
+    #expect(grounds[1] == Ground(code: GroundCode(rawValue: "b"), french: "deux", english: "two"))
   }
 
   @Test func `the program carries the ten grounds of the contract`() throws {

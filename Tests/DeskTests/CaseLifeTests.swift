@@ -207,4 +207,27 @@ import Testing
       queued.map { sent[$0.messageID] }
         == texts.map { $0.replacing("ne-pas-repondre@quitus.invalid", with: "support@desk.example") })
   }
+
+  @Test(arguments: [("2026-05-15", nil), ("2026-05-16", "2026-05-15")] as [(String, String?)])
+  func `a reopening later than four months after the approval says so, and goes on`(_ on: String, _ told: String?)
+    throws
+  {
+    let desk = try town()
+    let reference = try desk.proposed()
+    _ = try desk.approve(reference).value()
+    desk.clock.set(day(on))
+    let done = try ReopenCase(reference, reason: "Fraude.", by: paul, on: desk.clock.today)
+      .perform(with: desk.parts).value()
+    #expect(done.withdrawableUntil == told.map(day) && done.file.state == .inReview)
+  }
+
+  @Test func `a preview shows what the facts say, with the figure and where it comes from`() throws {
+    let desk = try town()
+    let reference = try opening().perform(with: desk.parts).value().file.reference
+    let preview = try PreviewDecision(reference, .approve(modules: nil), by: paul, on: today).perform(with: desk.parts)
+      .value()
+    // 29 days of March, 30 + 31 + 30 + 31 + 31 + 30 + 31, 28 of November: 271 of 365.
+    #expect(preview.advice.map(\.check.code) == [.absenceCovers, .moduleFollowed])
+    #expect(preview.advice.map(\.figure) == [74, 0] && preview.advice.map(\.hint) == [.supports, .supports])
+  }
 }

@@ -20,6 +20,7 @@ struct CaseAnswer {
   func print(_ done: CaseDone, showsReferenceOnly: Bool) throws {
     for missing in done.undeliverable { Console.complain(missing.said.now) }
     if !done.letters.isEmpty, desk.workspace.settings.mail.from == nil { Console.complain(Self.withoutSender.now) }
+    if let last = done.withdrawableUntil { Console.complain(Self.tooLate(last).now) }
     if json { return try Console.print(JSON.line(document(done))) }
     if showsReferenceOnly { return try Console.print(prefix + done.file.reference.description) }
     try Console.print(prefix + "\(done.file.reference)\t\(done.file.state.rawValue)")
@@ -38,6 +39,13 @@ struct CaseAnswer {
     "mail.from n’est pas réglé : ces lettres attendent un expéditeur ; réglez-le",
     "mail.from is not set: these letters wait for a sender; set it")
 
+  private static func tooLate(_ last: Day) -> Said {
+    Said(
+      "cette décision créait des droits et ne pouvait être retirée que jusqu’au \(last), si elle était illégale (CRPA L242-1), sauf fraude (L241-2) : faites-le vérifier",
+      "this decision gave rights and could be withdrawn only until \(last), where it was unlawful (CRPA L242-1), fraud aside (L241-2): have it checked"
+    )
+  }
+
   func print(_ file: CaseFile) throws {
     if json { return try Console.print(JSON.line(document(file))) }
     let opening = file.opening
@@ -55,7 +63,7 @@ struct CaseAnswer {
       (Said("Instruit par", "Instructed by"), file.assignedTo ?? "-"),
     ]
     for (label, value) in rows { try Console.print("\(label.now)\t\(value)") }
-    for advice in try advice(file) { try Console.print(Said("Avis\t\(advice.fr)", "Advice\t\(advice.en)").now) }
+    for advice in try advice(file) { try Console.print(Said("Avis", "Advice").now + "\t" + advice.line.now) }
     for review in try reviews(of: file) { for line in ReviewText.lines(review) { try Console.print(line) } }
     for event in file.timeline {
       let document = CaseDocument.EventDocument(event)
@@ -68,6 +76,7 @@ struct CaseAnswer {
     document.letters = done.letters.map(CaseDocument.LetterDocument.init)
     document.told = done.told.map(CaseDocument.LetterDocument.init)
     document.recalled = done.recalled.map(CaseDocument.LetterDocument.init)
+    document.withdrawableUntil = done.withdrawableUntil?.description
     return document
   }
 
@@ -80,18 +89,18 @@ struct CaseAnswer {
     try desk.parts.store.read { try $0.reviews(ReviewFilter(reference: file.reference)) }
   }
 
-  /// Whether the rules would let the case be approved on that day; nothing for a closed one.
-  private func advice(_ file: CaseFile) throws -> [CaseDocument.AdviceDocument] {
+  /// Whether the rules would let the case be approved on that day, then what its ground asks; nothing for a closed one.
+  private func advice(_ file: CaseFile) throws -> [AdviceDocument] {
     guard !file.state.isClosed else { return [] }
     let id = file.opening.adviser
     guard let facts = try desk.parts.store.read(knownOn: knownOn, { try $0.facts(of: id) }) else { return [] }
     let day = asOf ?? desk.today
     let book = desk.books.book(on: day)
     let situation = Rules.situation(facts, in: book, on: day)
-    let refusal = situation.carryOverRefusal(of: file.opening.obligation, modules: file.modulesToGrant, in: book)
-    let said =
-      refusal?.said
-      ?? Said("rien dans les faits ne s’oppose à la reconduction", "nothing in the facts speaks against the carry-over")
-    return [CaseDocument.AdviceDocument(check: "carry-over-possible", ok: refusal == nil, fr: said.fr, en: said.en)]
+    let obligation = file.opening.obligation
+    let refusal = situation.carryOverRefusal(of: obligation, modules: file.modulesToGrant, in: book)
+    guard let ground = desk.parts.grounds.ground(file.opening.ground) else { return [AdviceDocument(refusal)] }
+    let advice = file.advice(facts, situation.obligation(obligation), under: ground, on: day)
+    return [AdviceDocument(refusal)] + advice.map(AdviceDocument.init)
   }
 }

@@ -35,6 +35,8 @@ struct CaseDocument: Encodable {
   var told: [LetterDocument]?
   /// Letters that would have told of it, and stay here.
   var recalled: [LetterDocument]?
+  /// After a reopening: the last day on which the approval could be withdrawn, where that has passed.
+  var withdrawableUntil: String?
 
   /// A letter in the outbox.
   struct LetterDocument: Encodable {
@@ -49,14 +51,6 @@ struct CaseDocument: Encodable {
       to = letter.to
       subject = letter.subject
     }
-  }
-
-  /// Something that the rules say of the case on this day: advice, never a decision.
-  struct AdviceDocument: Encodable {
-    var check: String
-    var ok: Bool
-    var fr: String
-    var en: String
   }
 
   struct EventDocument: Encodable {

@@ -15,6 +15,9 @@ struct PreviewAnswer {
     for line in SituationText.lines(preview.before) { try Console.print("  " + line) }
     try Console.print(Said("Après :", "After:").now)
     for line in SituationText.lines(preview.after) { try Console.print("  " + line) }
+    for advice in preview.advice.map(AdviceDocument.init) {
+      try Console.print(Said("Avis", "Advice").now + "\t" + advice.line.now)
+    }
     for letter in preview.letters { try print(letter) }
     for missing in preview.undeliverable { try Console.print(missing.said.now) }
     try Console.print(Said("Vu : ", "Seen: ").now + "--previewed \(preview.seen)")
@@ -50,6 +53,8 @@ struct PreviewDocument: Encodable {
   var after: [SituationDocument.ObligationDocument]
   var usableRightsBefore: Int
   var usableRightsAfter: Int
+  /// What the facts answer to the checks of the case's ground.
+  var advice: [AdviceDocument]
   var letters: [Letter]
   var undeliverable: [String]
   /// Why the person who asks could not decide so as things stand.
@@ -79,6 +84,7 @@ struct PreviewDocument: Encodable {
     usableRightsBefore = preview.before.usableRights
     usableRightsAfter = preview.after.usableRights
     letters = preview.letters.map { Letter(letter: $0.letter, to: $0.to, subject: $0.subject, text: $0.text) }
+    advice = preview.advice.map(AdviceDocument.init)
     undeliverable = preview.undeliverable.map(\.said.now)
     obstacle = preview.obstacle?.said.now
   }

@@ -64,6 +64,11 @@ extension OpeningRefusal {
         "reçu le \(received), donc après le jour de l’acte (\(day)) ; corrigez --received-on ou --as-of",
         "received on \(received), hence after the day of the act (\(day)); mend --received-on or --as-of")
     case .plea(let refusal): refusal.said
+    case .noDates(let code):
+      Said(
+        "le motif « \(code) » demande les dates de l’absence (--from, --to)",
+        "the ground \"\(code)\" needs the dates of the absence (--from, --to)")
+    case .moreThanGround(let count, let most): MoveRefusal.moreThanGround(count, most: most).said
     }
   }
 }

@@ -49,6 +49,14 @@ extension MoveRefusal {
       Said("le dossier est déjà lié à \(reference)", "the case is already linked with \(reference)")
     case .notLinked(let reference):
       Said("le dossier n’est pas lié à \(reference)", "the case is not linked with \(reference)")
+    case .noDates:
+      Said(
+        "ce motif demande les dates de l’absence : notez une pièce qui les donne avec « case documents-seen »",
+        "this ground needs the dates of the absence: record a paper that gives them with \"case documents-seen\"")
+    case .moreThanGround(let count, let most):
+      Said(
+        "\(count) modules demandés ; ce motif en excuse \(most) au plus",
+        "\(count) modules asked for; this ground excuses \(most) at most")
     case .modules(let count): Said("\(count) module : il en faut au moins 1", "\(count) modules: at least 1 is needed")
     default: said
     }

@@ -69,30 +69,3 @@ struct Workspace {
     }
   }
 }
-
-extension GroundCatalogue.Flaw {
-  func complaint(in file: String) -> Complaint {
-    let said =
-      switch self {
-      case .unreadable(let line):
-        Said("ligne \(line) : ce n’est pas du YAML lisible", "line \(line): this is not readable YAML")
-      case .notAList: Said("il faut une liste « grounds »", "a list \"grounds\" is needed")
-      case .missing(let key, let line):
-        Said("ligne \(line) : il manque « \(key) »", "line \(line): \"\(key)\" is missing")
-      case .unknown(let key, let line):
-        Said("ligne \(line) : clé inconnue « \(key) »", "line \(line): unknown key \"\(key)\"")
-      case .wrongDecision(let line):
-        Said("ligne \(line) : « decision » vaut one ou two", "line \(line): \"decision\" is one or two")
-      case .wrongSignatures(let line):
-        Said("ligne \(line) : « signatures » vaut 1 ou 2", "line \(line): \"signatures\" is 1 or 2")
-      case .wrongFiles(let line):
-        Said("ligne \(line) : « files » vaut yes ou no", "line \(line): \"files\" is yes or no")
-      case .wrongHealth(let line):
-        Said("ligne \(line) : « health » vaut yes ou no", "line \(line): \"health\" is yes or no")
-      case .repeated(let code, let line):
-        Said(
-          "ligne \(line) : le motif « \(code) » figure deux fois", "line \(line): the ground \"\(code)\" stands twice")
-      }
-    return Complaint(.data, "\(file) : \(said.fr)", "\(file): \(said.en)")
-  }
-}

@@ -1,4 +1,5 @@
 public import Cases
+public import Dates
 public import Mail
 
 /// What an act left behind: the case as it now stands, and the letters that it queued.
@@ -11,6 +12,8 @@ public struct CaseDone: Sendable, Equatable {
   public var told: [QueuedLetter]
   /// Letters that would have told of it, and now stay here.
   public var recalled: [QueuedLetter]
+  /// The last day on which the approval that was taken back could be withdrawn (CRPA L242-1), where that has passed.
+  public var withdrawableUntil: Day?
 
   init(
     file: CaseFile, letters: [QueuedLetter] = [], undeliverable: [NoAddress] = [], told: [QueuedLetter] = [],

@@ -15,6 +15,8 @@ struct DecisionDraft {
   let before: Situation
   let after: Situation
   let letters: [CaseLetter]
+  /// What the facts answer to the checks of the ground.
+  let advice: [Advice]
 
   init(_ act: Act, on file: CaseFile, _ acting: CaseActing) throws {
     let opening = file.opening
@@ -32,6 +34,8 @@ struct DecisionDraft {
     self.file = file
     self.decided = decided
     after = situation(standing.facts.with(decided, of: opening.adviser), in: standing.book, on: acting.day)
+    advice = file.advice(
+      standing.facts, obligation, under: try acting.ground(opening.ground), on: acting.day)
     letters = try DecisionLetters(
       acting: acting, file: decided, adviser: adviser, obligation: obligation, regime: before.regime,
       granted: after.obligation(grantedBy: decided, since: before)

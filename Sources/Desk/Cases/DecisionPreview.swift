@@ -15,6 +15,8 @@ public struct DecisionPreview: Sendable {
   public var before: Situation
   public var after: Situation
   public var letters: [Letter]
+  /// What the facts answer to the checks of the case's ground: advice, never a decision.
+  public var advice: [Advice]
   /// Letters that would have nowhere to go.
   public var undeliverable: [NoAddress]
 
@@ -34,6 +36,7 @@ public struct DecisionPreview: Sendable {
     file = draft.decided
     before = draft.before
     after = draft.after
+    advice = draft.advice
     undeliverable = draft.letters.compactMap(\.reason)
     letters = draft.letters.compactMap { letter in
       letter.posting.envelope.map {

@@ -55,6 +55,7 @@ extension CaseActing {
     let letters = try CaseLetters(acting: self, before: file, file: changed, told: told).written(act)
     var done = try save(changed, previousVersion: file.version, letters: letters, writing)
     (done.told, done.recalled) = (recall.told, recall.recalled)
+    if act.verb == .reopen, let last = file.withdrawableUntil, day > last { done.withdrawableUntil = last }
     return done
   }
 

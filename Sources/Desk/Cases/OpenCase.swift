@@ -79,7 +79,7 @@ public struct OpenCase: Sendable {
   private func pleaded(_ acting: CaseActing) throws -> Opening {
     let role = acting.user.role
     guard role.mayInstruct else { throw DeskRefusal.opening(.roleMayNotInstruct(role)) }
-    _ = try acting.ground(ground)
+    let foundGround = try acting.ground(ground)
     let standing = try acting.standing(of: adviser)
     let opening = Opening(
       adviser: adviser, obligation: obligation, ground: ground,
@@ -92,6 +92,7 @@ public struct OpenCase: Sendable {
     {
       throw DeskRefusal.opening(refusal)
     }
+    if let refusal = opening.refusal(under: foundGround) { throw DeskRefusal.opening(refusal) }
     return opening
   }
 }
