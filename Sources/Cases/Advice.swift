@@ -1,4 +1,5 @@
 public import Dates
+public import Roster
 public import Rules
 
 /// What the facts answer to one ``Check``: a figure, where it comes from, and what it speaks for.

@@ -33,7 +33,8 @@ extension Shape {
 
   private static let advice = Shape([
     "check": .text, "ok": .flag, "hint": .word(["supports", "contradicts", "unknown"]), "figure": .optional(.number),
-    "unit": .optional(.word(["percent", "days", "modules"])), "limit": .optional(.number), "sources": .list(.object(source)),
+    "unit": .optional(.word(["percent", "days", "modules"])), "limit": .optional(.number),
+    "sources": .list(.object(source)),
     "fr": .text, "en": .text,
   ])
   private static let source = Shape([

@@ -66,7 +66,8 @@ struct AdviceDocument: Encodable {
     ]
     let said = hints[hint] ?? Said(hint, hint)
     let from = sources.map { source in
-      [source.kind, source.id, source.from.map { "\($0) – \(source.to ?? "…")" }].compactMap { $0 }.joined(separator: " ")
+      [source.kind, source.id, source.from.map { "\($0) – \(source.to ?? "…")" }].compactMap { $0 }.joined(
+        separator: " ")
     }.joined(separator: ", ")
     let tail = from.isEmpty ? "" : " (\(from))"
     return Said("\(said.fr)\t\(fr)\(tail)", "\(said.en)\t\(en)\(tail)")
@@ -80,7 +81,9 @@ extension AdviceDocument.SourceDocument {
     case .papers(let seenOn, let validity): self.init("papers", seenOn.description, validity)
     case .employment(let period): self.init("employment", nil, period)
     case .completion(let completion):
-      self.init(kind: "completion", id: completion.module.description, from: completion.day.description, to: completion.day.description)
+      self.init(
+        kind: "completion", id: completion.module.description, from: completion.day.description,
+        to: completion.day.description)
     case .obligation(let id, let window): self.init("obligation", id.description, window)
     }
   }

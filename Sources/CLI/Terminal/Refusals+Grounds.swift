@@ -18,19 +18,23 @@ extension GroundCatalogue.Flaw {
       case .wrongFiles(let line):
         Said("ligne \(line) : « files » vaut yes ou no", "line \(line): \"files\" is yes or no")
       case .wrongDates(let line):
-        Said("ligne \(line) : « dates » vaut no, expected ou required", "line \(line): \"dates\" is no, expected or required")
+        Said(
+          "ligne \(line) : « dates » vaut no, expected ou required",
+          "line \(line): \"dates\" is no, expected or required")
       case .wrongModules(let line):
         Said("ligne \(line) : « modules » va de 1 à 99", "line \(line): \"modules\" lies between 1 and 99")
       case .wrongHealth(let line):
         Said("ligne \(line) : « health » vaut yes ou no", "line \(line): \"health\" is yes or no")
       case .wrongEvidence(let line):
-        Said("ligne \(line) : « evidence » a deux textes, fr et en", "line \(line): \"evidence\" has two texts, fr and en")
+        Said(
+          "ligne \(line) : « evidence » a deux textes, fr et en", "line \(line): \"evidence\" has two texts, fr and en")
       case .notChecks(let line):
         Said("ligne \(line) : « checks » est une liste", "line \(line): \"checks\" is a list")
       case .wrongCheck(let name, let line):
         Said(
           "ligne \(line) : contrôle « \(name) » inconnu ou mal réglé (absence-covers: 1 à 100, started-within: 1 à 366, contract-ended, module-followed)",
-          "line \(line): check \"\(name)\" unknown or badly set (absence-covers: 1 to 100, started-within: 1 to 366, contract-ended, module-followed)")
+          "line \(line): check \"\(name)\" unknown or badly set (absence-covers: 1 to 100, started-within: 1 to 366, contract-ended, module-followed)"
+        )
       case .repeated(let code, let line):
         Said(
           "ligne \(line) : le motif « \(code) » figure deux fois", "line \(line): the ground \"\(code)\" stands twice")
