@@ -14,7 +14,8 @@ struct Quitus: ParsableCommand {
     subcommands: [
       InitCommand.self, UserCommand.self, ImportCommand.self, AdviserCommand.self, StructureCommand.self,
       CompletionCommand.self, ExemptionCommand.self, SituationCommand.self, EvaluateCommand.self, MissingCommand.self,
-      RightsCommand.self, RulesCommand.self, ModulesCommand.self, GroundsCommand.self, CaseCommand.self,
+      RightsCommand.self, RulesCommand.self, ModulesCommand.self, GroundsCommand.self, RepliesCommand.self,
+      CaseCommand.self,
       ReviewCommand.self, EvidenceCommand.self, StatisticsCommand.self,
       OverdueCommand.self, OutboxCommand.self, MailCommand.self, BackupCommand.self, RestoreCommand.self,
       DoctorCommand.self, DemoCommand.self,

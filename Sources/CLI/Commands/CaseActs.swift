@@ -22,16 +22,18 @@ struct CaseNote: ParsableCommand {
     commandName: "note", abstract: Said("Ajoute une note interne.", "Adds an internal note.").now)
   @Argument(help: ArgumentHelp(Said("Référence du dossier.", "Reference of the case.").now, valueName: "ref"))
   var reference: CaseReference
-  @Argument(help: ArgumentHelp(Said("Texte, « - » ou @FICHIER.", "Text, \"-\" or @FILE.").now)) var text: String
+  @Argument(help: ArgumentHelp(Said("Texte, « - » ou @FICHIER.", "Text, \"-\" or @FILE.").now)) var text: String?
+  @Option(help: ArgumentHelp(Said("Texte tout prêt : voir « quitus replies list ».", "A text that is ready: see \"quitus replies list\".").now, valueName: "code"))
+  var reply: String?
   @OptionGroup var actor: ActorOption
   @OptionGroup var day: DayOption
   @OptionGroup var dry: DryRunOption
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let text = try TextArgument.read(text)
     try Acts.perform(actor, day, dry, common) { desk, actor, day in
-      try NoteCase(reference, text: text, by: actor, on: day).perform(with: desk.parts)
+      let text = try desk.words(text, reply: reply, for: .note, of: reference)
+      return try NoteCase(reference, text: text, by: actor, on: day).perform(with: desk.parts)
     }
   }
 }

@@ -65,7 +65,9 @@ struct CaseRefuse: ParsableCommand {
     help: ArgumentHelp(
       Said("Motivation, reprise dans la lettre ; « - » ou @FICHIER.", "Reason, given in the letter; \"-\" or @FILE.")
         .now, valueName: "text"))
-  var reason: String
+  var reason: String?
+  @Option(help: ArgumentHelp(Said("Texte tout prêt : voir « quitus replies list ».", "A text that is ready: see \"quitus replies list\".").now, valueName: "code"))
+  var reply: String?
   @Option(
     help: ArgumentHelp(
       Said(
@@ -76,7 +78,8 @@ struct CaseRefuse: ParsableCommand {
   @OptionGroup var act: ActOptions
 
   func run() throws {
-    let reason = try TextArgument.read(reason)
+    let desk = try LiveDesk(act.common)
+    let reason = try desk.words(reason, reply: reply, for: .refuse, of: act.reference)
     try act.decide(.refuse(reason: reason), stating: previewed) { desk, actor, day in
       try RefuseCase(act.reference, reason: reason, seen: previewed, by: actor, on: day).perform(with: desk.parts)
     }

@@ -21,20 +21,26 @@ struct CaseRequestDocuments: ParsableCommand {
         "Papers wanted, given in the letter; \"-\" or @FILE."
       )
       .now))
-  var text: String
+  var text: String?
+  @Option(help: ArgumentHelp(Said("Texte tout prêt : voir « quitus replies list ».", "A text that is ready: see \"quitus replies list\".").now, valueName: "code"))
+  var reply: String?
   @Option(
     help: ArgumentHelp(
-      Said("Jour avant la fin duquel les envoyer.", "Day by which to send them.").now, valueName: "day"))
-  var by: Day
+      Said(
+        "Jour avant la fin duquel les envoyer (quinze jours, puis le premier jour ouvré, par défaut).",
+        "Day by which to send them (by default fifteen days, then the first working day)."
+      ).now, valueName: "day"))
+  var by: Day?
   @OptionGroup var actor: ActorOption
   @OptionGroup var day: DayOption
   @OptionGroup var dry: DryRunOption
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let text = try TextArgument.read(text)
     try Acts.perform(actor, day, dry, common) { desk, actor, day in
-      try RequestDocuments(reference, text: text, due: by, by: actor, on: day).perform(with: desk.parts)
+      let due = try by ?? DocumentsDay(reference, on: day).perform(with: desk.parts)
+      let text = try desk.words(text, reply: reply, for: .requestDocuments, of: reference, by: due)
+      return try RequestDocuments(reference, text: text, due: due, by: actor, on: day).perform(with: desk.parts)
     }
   }
 }
