@@ -24,10 +24,11 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    (["note", "2025-00001"], 64), (["note", "2025-00001", "--reply", "none"], 66),
-    (["note", "2025-00001", "--reply", "evidence"], 65), (["refuse", "2025-00001"], 64),
-  ] as [([String], Int)])
+  @Test(
+    arguments: [
+      (["note", "2025-00001"], 64), (["note", "2025-00001", "--reply", "none"], 66),
+      (["note", "2025-00001", "--reply", "evidence"], 65), (["refuse", "2025-00001"], 64),
+    ] as [([String], Int)])
   func `no text, an unknown reply and one for something else are refused`(_ arguments: [String], _ status: Int) throws {
     let program = try desk()
     let before = try program.everything()

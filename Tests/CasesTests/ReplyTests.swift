@@ -9,16 +9,17 @@ import Testing
     "for: \(purpose)\nfr: '\(fr)'\nen: 'one'\n\(more)"
   }
 
-  @Test(arguments: [
-    (yaml("request-documents", "un {{day}} {{evidence}} {{reference}}"), nil),
-    (yaml("note", "un {{reference}}"), nil),
-    (": [", .unreadable), ("- a", .unreadable), ("", .unreadable),
-    ("fr: un\nen: one\n", .missing(key: "for")), ("for: note\nen: one\n", .missing(key: "fr")),
-    (yaml("note", "un", "colour: red\n"), .unknown(key: "colour")), (yaml("approve", "un"), .wrongPurpose),
-    (yaml("note", "le {{day}}"), .wrongTag("day")), (yaml("refuse", "le {{day}}"), .wrongTag("day")),
-    (yaml("note", "un {{ground}}"), .wrongTag("ground")), (yaml("note", "un {{reference"), .wrongTag("reference")),
-    (yaml("note", "un {{ reference }}"), .wrongTag(" reference ")),
-  ] as [(String, Reply.Flaw?)])
+  @Test(
+    arguments: [
+      (yaml("request-documents", "un {{day}} {{evidence}} {{reference}}"), nil),
+      (yaml("note", "un {{reference}}"), nil),
+      (": [", .unreadable), ("- a", .unreadable), ("", .unreadable),
+      ("fr: un\nen: one\n", .missing(key: "for")), ("for: note\nen: one\n", .missing(key: "fr")),
+      (yaml("note", "un", "colour: red\n"), .unknown(key: "colour")), (yaml("approve", "un"), .wrongPurpose),
+      (yaml("note", "le {{day}}"), .wrongTag("day")), (yaml("refuse", "le {{day}}"), .wrongTag("day")),
+      (yaml("note", "un {{ground}}"), .wrongTag("ground")), (yaml("note", "un {{reference"), .wrongTag("reference")),
+      (yaml("note", "un {{ reference }}"), .wrongTag(" reference ")),
+    ] as [(String, Reply.Flaw?)])
   func `what is wrong in a reply is named`(_ text: String, _ flaw: Reply.Flaw?) {
     if let flaw {
       #expect(throws: flaw) { try Reply(code: "a", yaml: text) }

@@ -23,7 +23,10 @@ struct CaseNote: ParsableCommand {
   @Argument(help: ArgumentHelp(Said("Référence du dossier.", "Reference of the case.").now, valueName: "ref"))
   var reference: CaseReference
   @Argument(help: ArgumentHelp(Said("Texte, « - » ou @FICHIER.", "Text, \"-\" or @FILE.").now)) var text: String?
-  @Option(help: ArgumentHelp(Said("Texte tout prêt : voir « quitus replies list ».", "A text that is ready: see \"quitus replies list\".").now, valueName: "code"))
+  @Option(
+    help: ArgumentHelp(
+      Said("Texte tout prêt : voir « quitus replies list ».", "A text that is ready: see \"quitus replies list\".").now,
+      valueName: "code"))
   var reply: String?
   @OptionGroup var actor: ActorOption
   @OptionGroup var day: DayOption

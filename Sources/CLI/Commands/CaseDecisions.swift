@@ -66,7 +66,10 @@ struct CaseRefuse: ParsableCommand {
       Said("Motivation, reprise dans la lettre ; « - » ou @FICHIER.", "Reason, given in the letter; \"-\" or @FILE.")
         .now, valueName: "text"))
   var reason: String?
-  @Option(help: ArgumentHelp(Said("Texte tout prêt : voir « quitus replies list ».", "A text that is ready: see \"quitus replies list\".").now, valueName: "code"))
+  @Option(
+    help: ArgumentHelp(
+      Said("Texte tout prêt : voir « quitus replies list ».", "A text that is ready: see \"quitus replies list\".").now,
+      valueName: "code"))
   var reply: String?
   @Option(
     help: ArgumentHelp(

@@ -22,7 +22,10 @@ struct CaseRequestDocuments: ParsableCommand {
       )
       .now))
   var text: String?
-  @Option(help: ArgumentHelp(Said("Texte tout prêt : voir « quitus replies list ».", "A text that is ready: see \"quitus replies list\".").now, valueName: "code"))
+  @Option(
+    help: ArgumentHelp(
+      Said("Texte tout prêt : voir « quitus replies list ».", "A text that is ready: see \"quitus replies list\".").now,
+      valueName: "code"))
   var reply: String?
   @Option(
     help: ArgumentHelp(

@@ -59,7 +59,8 @@ extension LiveDesk {
       return [try reply.text(in: language, values), own].compactMap { $0 }.joined(separator: "\n\n")
     } catch {
       throw Complaint(
-        .data, "la réponse « \(error.code) » nomme {{\(error.tag.rawValue)}}, que ce dossier ne donne pas : écrivez le texte",
+        .data,
+        "la réponse « \(error.code) » nomme {{\(error.tag.rawValue)}}, que ce dossier ne donne pas : écrivez le texte",
         "the reply \"\(error.code)\" names {{\(error.tag.rawValue)}}, which this case does not give: write the text")
     }
   }
