@@ -89,5 +89,10 @@ public struct Reply: Sendable, Hashable {
   public struct Unfilled: Error, Sendable, Hashable {
     public var code: String
     public var tag: Tag
+
+    public init(code: String, tag: Tag) {
+      self.code = code
+      self.tag = tag
+    }
   }
 }
