@@ -188,9 +188,11 @@ import Testing
     opening.receivedOn = day(approved)
     let open = event(.open(opening))
     #expect(
-      CaseFile(reference: CaseFile.reference, timeline: [open, event(.approve(modules: 1))])?.withdrawableUntil
+      CaseFile(reference: CaseReference(year: 2026, number: 42), timeline: [open, event(.approve(modules: 1))])?
+        .withdrawableUntil
         == day(last))
     #expect(
-      CaseFile(reference: CaseFile.reference, timeline: [open, event(.refuse(reason: "x"))])?.withdrawableUntil == nil)
+      CaseFile(reference: CaseReference(year: 2026, number: 42), timeline: [open, event(.refuse(reason: "x"))])?
+        .withdrawableUntil == nil)
   }
 }
