@@ -1,5 +1,6 @@
 import Cases
 import Dates
+import Desk
 import Store
 
 /// The texts that agents pick with `--reply`, the workspace's over the program's own.
