@@ -66,10 +66,10 @@ public struct Reply: Sendable, Hashable {
     }
   }
 
-  /// The names between braces, in order; what follows braces that are not closed counts as one.
+  /// The names between braces, in order; braces that are not closed count as a name that nothing bears.
   private static func tags(in text: String) -> [String] {
     text.split(separator: "{{", omittingEmptySubsequences: false).dropFirst().map { rest in
-      rest.firstRange(of: "}}").map { String(rest[..<$0.lowerBound]) } ?? String(rest)
+      rest.firstRange(of: "}}").map { String(rest[..<$0.lowerBound]) } ?? "{{\(rest)"
     }
   }
 

@@ -19,6 +19,7 @@ public struct Holidays: Sendable, Hashable {
     return Set(days).sorted()
   }
 
+  /// Whether `day` is one of them.
   public func isHoliday(_ day: Day) -> Bool { days(of: day.year).contains(day) }
 
   /// Whether `day` is neither a Saturday, nor a Sunday, nor a holiday.

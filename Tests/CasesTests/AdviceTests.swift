@@ -64,8 +64,8 @@ import Testing
       what: "a change of employer with a day between", check: .startedWithin(days: 92),
       posts: [("2025-11-02", nil), ("2023-01-01", "2025-10-31")], figure: 59, hint: .supports),
     Row(
-      what: "no employment before the deadline", check: .startedWithin(days: 92), posts: [("2026-01-02", nil)],
-      figure: nil, hint: .unknown),
+      what: "no employment before the deadline", check: .startedWithin(days: 92), id: "initial", entry: "2024-03-01",
+      posts: [("2025-03-02", nil)], figure: nil, hint: .unknown),
     Row(
       what: "a contract that ended", check: .contractEnded, posts: [("2023-01-01", "2025-11-30")], on: "2025-12-01",
       figure: 31, hint: .supports),

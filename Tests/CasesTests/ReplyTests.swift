@@ -17,7 +17,7 @@ import Testing
       ("fr: un\nen: one\n", .missing(key: "for")), ("for: note\nen: one\n", .missing(key: "fr")),
       (yaml("note", "un", "colour: red\n"), .unknown(key: "colour")), (yaml("approve", "un"), .wrongPurpose),
       (yaml("note", "le {{day}}"), .wrongTag("day")), (yaml("refuse", "le {{day}}"), .wrongTag("day")),
-      (yaml("note", "un {{ground}}"), .wrongTag("ground")), (yaml("note", "un {{reference"), .wrongTag("reference")),
+      (yaml("note", "un {{ground}}"), .wrongTag("ground")), (yaml("note", "un {{reference"), .wrongTag("{{reference")),
       (yaml("note", "un {{ reference }}"), .wrongTag(" reference ")),
     ] as [(String, Reply.Flaw?)])
   func `what is wrong in a reply is named`(_ text: String, _ flaw: Reply.Flaw?) {
