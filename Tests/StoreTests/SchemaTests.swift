@@ -38,7 +38,7 @@ import Testing
 
   @Test(arguments: [
     "revision", "import_batch", "structure_fact", "employment_fact", "training_fact", "completion_fact", "completeness",
-    "case_event", "delivery_attempt", "audit_entry", "review", "review_act",
+    "case_event", "delivery_attempt", "audit_entry", "review", "review_act", "rule_adoption",
   ])
   func `what happened cannot be changed or removed`(table: String) throws {
     let place = try Workplace()
@@ -61,6 +61,11 @@ import Testing
     try writing.setCompleteTo(day("2025-12-31"), importID: nil)
     try writing.save(try #require(StoredWords.file(number: 1, acts: [])), previousVersion: 0)
     try writing.addReview(of: CaseReference(year: 2025, number: 1), event: 1, .lateFact, StoredWords.difference)
+    try writing.append(
+      RuleAdoption(
+        inForceFrom: day("2026-03-01"), digest: String(repeating: "0", count: 64), text: "", previewed: "0",
+        asOf: day("2026-03-01"), advisers: 1, changed: 0, losing: 0, reviews: 0, by: "agnes", systemUser: nil,
+        at: newYear))
     let id = try writing.post("letter")
     let attempt = DeliveryAttempt(
       startedAt: newYear, endedAt: newYear, host: "mx", outcome: "accepted", code: 250, enhanced: nil, reply: "ok")

@@ -114,6 +114,7 @@ extension DeskRefusal {
     case .search(.tooMany(limit: let limit)):
       Complaint(.usage, "au plus \(limit) mots à la fois", "at most \(limit) words at a time")
     case .review(let refusal): refusal.complaint
+    case .ruleBook(let refusal): refusal.complaint
     case .endsBeforeStart:
       Complaint(
         .data, "le contrat finit avant de commencer : corrigez ses dates",

@@ -9,7 +9,7 @@ import Store
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules", abstract: Said("Les livres de règles.", "The rule books.").now,
-    subcommands: [Check.self, Compare.self])
+    subcommands: [Check.self, Compare.self, Adopt.self])
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(

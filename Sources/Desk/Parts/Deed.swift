@@ -40,6 +40,7 @@ enum DeskVerb: String, CaseIterable {
   case retractCompletion = "completion-retract"
   case setExemption = "exemption-set"
   case keepDecision = "review-keep"
+  case adoptRuleBook = "rules-adopt"
   case openEvidence = "evidence-open"
   case removeEvidence = "evidence-remove"
   case purgeEvidence = "evidence-purge"

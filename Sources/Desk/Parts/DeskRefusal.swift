@@ -38,6 +38,7 @@ public enum DeskRefusal: Error, Hashable, Sendable {
   /// Nothing can be looked for.
   case search(SearchWords.Flaw)
   case review(ReviewRefusal)
+  case ruleBook(RuleBookRefusal)
 
   /// Whether it is the person that is refused, rather than the act.
   public var isAboutThePerson: Bool {
@@ -47,6 +48,7 @@ public enum DeskRefusal: Error, Hashable, Sendable {
     case .move(let refusal): refusal.isAboutThePerson
     case .evidence(let refusal): refusal.isAboutThePerson
     case .review(let refusal): refusal.isAboutThePerson
+    case .ruleBook(let refusal): refusal.isAboutThePerson
     default: false
     }
   }

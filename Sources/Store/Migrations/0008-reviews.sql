@@ -1,4 +1,4 @@
--- Decisions that somebody should look at again, as something that they rested on looks otherwise by now.
+-- Decisions that somebody should look at again, as something that they rested on looks otherwise by now; and rule books that were adopted.
 
 CREATE TABLE review (
   id       INTEGER PRIMARY KEY,
@@ -46,3 +46,23 @@ CREATE TRIGGER review_ends_once BEFORE UPDATE OF is_open ON review WHEN OLD.is_o
 CREATE TRIGGER review_is_kept BEFORE DELETE ON review BEGIN SELECT RAISE (ABORT, 'append-only'); END;
 CREATE TRIGGER review_act_stays BEFORE UPDATE ON review_act BEGIN SELECT RAISE (ABORT, 'append-only'); END;
 CREATE TRIGGER review_act_is_kept BEFORE DELETE ON review_act BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+
+-- Which rule book somebody put into force, word for word, and what it changed on the day for which that was worked out.
+CREATE TABLE rule_adoption (
+  id            INTEGER PRIMARY KEY,
+  in_force_from TEXT    NOT NULL CHECK (length(in_force_from) = 10),
+  digest        TEXT    NOT NULL CHECK (length(digest) = 64),
+  book          TEXT    NOT NULL,
+  -- What the person said they had seen.
+  previewed     TEXT    NOT NULL,
+  as_of         TEXT    NOT NULL CHECK (length(as_of) = 10),
+  advisers      INTEGER NOT NULL CHECK (advisers >= changed),
+  changed       INTEGER NOT NULL CHECK (changed >= losing),
+  losing        INTEGER NOT NULL CHECK (losing >= 0),
+  reviews       INTEGER NOT NULL CHECK (reviews >= 0),
+  by_login      TEXT    NOT NULL,
+  system_user   TEXT,
+  at            INTEGER NOT NULL
+) STRICT;
+CREATE TRIGGER rule_adoption_stays BEFORE UPDATE ON rule_adoption BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+CREATE TRIGGER rule_adoption_is_kept BEFORE DELETE ON rule_adoption BEGIN SELECT RAISE (ABORT, 'append-only'); END;

@@ -426,6 +426,27 @@ CREATE TRIGGER revision_is_kept BEFORE DELETE ON revision BEGIN SELECT RAISE (AB
 
 CREATE TRIGGER revision_stays BEFORE UPDATE ON revision BEGIN SELECT RAISE (ABORT, 'append-only'); END;
 
+CREATE TABLE rule_adoption (
+  id            INTEGER PRIMARY KEY,
+  in_force_from TEXT    NOT NULL CHECK (length(in_force_from) = 10),
+  digest        TEXT    NOT NULL CHECK (length(digest) = 64),
+  book          TEXT    NOT NULL,
+  -- What the person said they had seen.
+  previewed     TEXT    NOT NULL,
+  as_of         TEXT    NOT NULL CHECK (length(as_of) = 10),
+  advisers      INTEGER NOT NULL CHECK (advisers >= changed),
+  changed       INTEGER NOT NULL CHECK (changed >= losing),
+  losing        INTEGER NOT NULL CHECK (losing >= 0),
+  reviews       INTEGER NOT NULL CHECK (reviews >= 0),
+  by_login      TEXT    NOT NULL,
+  system_user   TEXT,
+  at            INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER rule_adoption_is_kept BEFORE DELETE ON rule_adoption BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+
+CREATE TRIGGER rule_adoption_stays BEFORE UPDATE ON rule_adoption BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+
 CREATE TABLE structure (
   id           TEXT    PRIMARY KEY,
   recorded_at  INTEGER NOT NULL
