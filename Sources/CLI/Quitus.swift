@@ -17,6 +17,7 @@ struct Quitus: ParsableCommand {
       RightsCommand.self, RulesCommand.self, ModulesCommand.self, GroundsCommand.self, RepliesCommand.self,
       CaseCommand.self,
       ReviewCommand.self, EvidenceCommand.self, StatisticsCommand.self,
+      RetentionCommand.self, PurgeCommand.self, PersonCommand.self,
       OverdueCommand.self, OutboxCommand.self, MailCommand.self, BackupCommand.self, RestoreCommand.self,
       DoctorCommand.self, DemoCommand.self,
     ])

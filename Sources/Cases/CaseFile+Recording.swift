@@ -30,7 +30,7 @@ extension CaseFile {
     case .take: assignedTo = event.by
     case .give(let login): assignedTo = login
     case .unassign: assignedTo = nil
-    case .label(let label): labels.insert(label)
+    case .label(let label): if !label.isEmpty { labels.insert(label) }  // empty once it was erased
     case .unlabel(let label): labels.remove(label)
     case .link(let other): links.insert(other)
     case .unlink(let other): links.remove(other)

@@ -23,13 +23,17 @@ extension Reading {
     ) { _ in true } ?? false
   }
 
-  /// Every adviser, whole numbers by value first, then the others; one at a time, so that memory stays flat.
+  /// Every adviser who was not taken out, whole numbers by value first, then the others; one at a time, so that memory stays flat.
   public func eachAdviser(_ body: (AdviserRecord) throws -> Void) throws {
     let structures = try structures()
     let kinds = structures.compactMapValues(\.kind)
     let departments = structures.compactMapValues(\.department)
     let ids = try Row.fetchCursor(
-      db.cachedStatement(sql: "SELECT id FROM adviser\(recorded(" WHERE")) ORDER BY number IS NULL, number, id"),
+      db.cachedStatement(
+        sql: """
+          SELECT id FROM adviser WHERE NOT EXISTS (SELECT 1 FROM erasure x WHERE x.adviser_id = adviser.id)
+          \(recorded(" AND")) ORDER BY number IS NULL, number, id
+          """),
       arguments: recordedArguments)
     while let row = try ids.next() {
       let id = AdviserID(row[0])

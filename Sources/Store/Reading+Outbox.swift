@@ -70,7 +70,7 @@ extension Reading {
       """, [id], Self.reminder)
   }
 
-  private static func reminder(_ row: Row) throws -> ReminderKey {
+  static func reminder(_ row: Row) throws -> ReminderKey {
     guard let obligation = ObligationID(row[2] as String) else { throw StoreError.unreadable(table: "reminder") }
     return ReminderKey(
       structure: StructureID(row[0]), adviser: AdviserID(row[1]), obligation: obligation, stage: row[3])

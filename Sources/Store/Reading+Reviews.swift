@@ -75,10 +75,13 @@ extension Reading {
     ) { CaseReference(year: $0[0], number: $0[1]) }
   }
 
-  /// All cases on which a decision stands, by reference.
+  /// All cases on which a decision stands, by reference; of people who were taken out no facts are left to look at.
   public func decidedCases() throws -> [CaseReference] {
     try all(
-      "SELECT year, number FROM case_file WHERE state IN ('approved', 'refused') ORDER BY year, number"
+      """
+      SELECT year, number FROM case_file c WHERE state IN ('approved', 'refused')
+        AND NOT EXISTS (SELECT 1 FROM erasure x WHERE x.adviser_id = c.adviser_id) ORDER BY year, number
+      """
     ) { CaseReference(year: $0[0], number: $0[1]) }
   }
 

@@ -51,7 +51,8 @@ extension StoredEvent {
     text = opening.message
   }
 
-  /// What was done; nil where the row lacks what such an act says. Words that were erased read as none.
+  /// What was done; nil where the row lacks what such an act says. Words that were erased read as none, the days of a paper as
+  /// the day on which it was seen.
   func act(_ ground: GroundCode) -> Act? {
     let words = text ?? ""
     switch verb {
@@ -63,7 +64,7 @@ extension StoredEvent {
     case .label: return .label(words)
     case .unlabel: return .unlabel(words)
     case .requestDocuments: return dueOn.map { .requestDocuments(words, by: $0) }
-    case .documentsSeen: return period.map { .documentsSeen(words, validity: $0) }
+    case .documentsSeen: return (period ?? Period(start: on, end: on)).map { .documentsSeen(words, validity: $0) }
     case .keepEvidence: return evidence.map(Act.keepEvidence)
     case .sendBack: return .sendBack(reason: words)
     case .refuse: return .refuse(reason: words)

@@ -147,12 +147,17 @@ extension Writing {
     try settle(id, .held, next: nil)
   }
 
-  /// Makes letters due now: all deferred and failed ones where nil; those in doubt or held by their number only.
+  /// Makes letters due now: all deferred and failed ones where nil; those in doubt or held by their number only. Those whose
+  /// words are gone stay where they are.
   ///
   /// - Returns: how many letters became due.
   public func makeDue(_ ids: [Int64]?) throws -> Int {
     guard let ids else {
-      try run("UPDATE outbox SET state = 'deferred', next_attempt = NULL WHERE state IN ('deferred', 'failed')", [])
+      try run(
+        """
+        UPDATE outbox SET state = 'deferred', next_attempt = NULL
+        WHERE state IN ('deferred', 'failed') AND purged_at IS NULL
+        """, [])
       return db.changesCount
     }
     var count = 0
@@ -160,7 +165,7 @@ extension Writing {
       try run(
         """
         UPDATE outbox SET state = CASE WHEN attempts > 0 THEN 'deferred' ELSE 'queued' END, next_attempt = NULL
-        WHERE id = ? AND state IN ('queued', 'deferred', 'failed', 'held', 'in-doubt')
+        WHERE id = ? AND state IN ('queued', 'deferred', 'failed', 'held', 'in-doubt') AND purged_at IS NULL
         """, [id])
       if db.changesCount > 0 { touch("letter \(id) due") }
       count += db.changesCount

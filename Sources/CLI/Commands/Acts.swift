@@ -115,6 +115,7 @@ extension DeskRefusal {
       Complaint(.usage, "au plus \(limit) mots à la fois", "at most \(limit) words at a time")
     case .review(let refusal): refusal.complaint
     case .ruleBook(let refusal): refusal.complaint
+    case .privacy(let refusal): refusal.complaint
     case .endsBeforeStart:
       Complaint(
         .data, "le contrat finit avant de commencer : corrigez ses dates",

@@ -72,6 +72,10 @@ struct RestoreCommand: ParsableCommand {
         "Last thing recorded: \(last ?? "none"). What came after is missing: facts, acts, decisions, reminders. Enter cases "
           + "again in the order of their references, and read \"quitus overdue send --dry-run\" before any reminder."),
       Said(
+        "Qui fut effacé depuis est revenu : remettez keys/erased.list, puis « quitus purge » l’efface de nouveau.",
+        "Whoever was taken out since is back: put keys/erased.list in place, then \"quitus purge\" takes them out again."
+      ),
+      Said(
         "Remettez à leur place quitus.yaml et le dossier keys, qui ne sont pas dans une copie ; puis « quitus doctor ».",
         "Put quitus.yaml and the folder keys back, which are not in a copy; then \"quitus doctor\"."),
     ]

@@ -18,6 +18,7 @@ extension CaseOrder.Sort: ExpressibleByArgument {}
 extension Review.Kind: ExpressibleByArgument {}
 extension OutboxState: ExpressibleByArgument {}
 extension EmployerKind: ExpressibleByArgument {}
+extension RetentionKind: ExpressibleByArgument {}
 extension GroundCode: ExpressibleByArgument {}
 
 extension Day: ExpressibleByArgument {

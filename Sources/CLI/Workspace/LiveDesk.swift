@@ -28,6 +28,7 @@ struct LiveDesk {
       clock: DeskClock(now: { Clock.now() }, today: { Clock.today(in: zone) }), runBy: Self.operator(nil, workspace),
       settings: try workspace.settingsInForce())
     parts.isDryRun = isDryRun
+    parts.erasures = ErasureFile(folder: workspace.keyFolder).memory
     self.parts = parts
   }
 

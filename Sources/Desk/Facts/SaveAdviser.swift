@@ -26,6 +26,7 @@ public struct SaveAdviser: Sendable {
       let change = facts.state(row)
       try facts.write(to: writing, importID: nil)
       try parts.review(facts.touched, writing)
+      if !parts.isDryRun { try parts.erasures?.forget(row.adviser) }
       return change
     }
   }
@@ -35,6 +36,7 @@ extension AdviserFacts {
   /// What is known of those whom `row` names.
   fileprivate init(about row: AdviserRow, in reading: Reading) throws {
     let id = row.adviser
+    erased = nil
     structures = Overlay([:])
     if let structure = try row.structure.flatMap({ try reading.structure($0.id) }) {
       structures = Overlay([structure.id: structure])

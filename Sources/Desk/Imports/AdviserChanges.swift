@@ -46,9 +46,12 @@ struct AdviserFacts {
   var advisers: Overlay<AdviserID, Adviser>
   var employments: Overlay<EmploymentKey, Day?>
   var training: Overlay<AdviserID, Training>
+  /// Whom no file brings back.
+  var erased: ErasedBefore?
 
   /// What is known of everybody.
-  init(_ reading: Reading) throws {
+  init(_ reading: Reading, erased: ErasedBefore?) throws {
+    self.erased = erased
     structures = Overlay(try reading.structures())
     advisers = Overlay(try reading.currentAdvisers())
     employments = Overlay(try reading.currentEmployments())
@@ -76,6 +79,9 @@ struct AdviserFacts {
     if let structure = row.structure, structures[structure.id] == nil, !structure.introducesItself {
       return RejectedRow(
         line: row.line, column: "structure_id", value: structure.id.rawValue, reason: .unknownStructure)
+    }
+    if advisers[row.adviser] == nil, erased?.pseudonym(of: row.adviser) != nil {
+      return RejectedRow(line: row.line, column: "adviser_id", value: row.adviser.rawValue, reason: .erased)
     }
     if advisers[row.adviser] == nil, !row.introducesItself {
       return RejectedRow(line: row.line, column: "adviser_id", value: row.adviser.rawValue, reason: .unknownAdviser)

@@ -17,8 +17,9 @@ public struct ImportAdvisers: Sendable {
   }
 
   public func perform(with parts: DeskParts) throws -> ImportReport {
-    try parts.importing("advisers", as: .importAdvisers, from: source, isDryRun: isDryRun) { reading in
-      AdviserChanges(parsed, known: try AdviserFacts(reading))
+    let erased = try parts.erasures?.load()
+    return try parts.importing("advisers", as: .importAdvisers, from: source, isDryRun: isDryRun) { reading in
+      AdviserChanges(parsed, known: try AdviserFacts(reading, erased: erased))
     }
   }
 }

@@ -18,6 +18,8 @@ public struct RejectedRow: Hashable, Sendable {
     case unknownAdviser
     /// It names a structure that no file has introduced.
     case unknownStructure
+    /// Its adviser was taken out: to bring somebody back is done by hand.
+    case erased
   }
 
   init(_ reject: Reject) {
@@ -39,6 +41,7 @@ extension RejectedRow.Reason {
     case .unreadable(let reason): reason.rawValue
     case .unknownAdviser: "unknown-adviser"
     case .unknownStructure: "unknown-structure"
+    case .erased: "erased"
     }
   }
 
@@ -48,6 +51,7 @@ extension RejectedRow.Reason {
     case .unreadable(let reason): reason.french
     case .unknownAdviser: "ce conseiller n’est pas connu : importer d’abord les conseillers"
     case .unknownStructure: "cette structure n’est pas connue : importer d’abord les structures"
+    case .erased: "ce conseiller a été effacé : « quitus adviser add » le fait revenir, s’il le faut"
     }
   }
 
@@ -57,6 +61,7 @@ extension RejectedRow.Reason {
     case .unreadable(let reason): reason.english
     case .unknownAdviser: "this adviser is not known: import the advisers first"
     case .unknownStructure: "this structure is not known: import the structures first"
+    case .erased: "this adviser was taken out: \"quitus adviser add\" brings them back, where that is meant"
     }
   }
 }

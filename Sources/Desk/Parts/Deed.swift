@@ -50,11 +50,17 @@ enum DeskVerb: String, CaseIterable {
   case removeFilter = "filter-remove"
   case retryMail = "outbox-retry"
   case dispatch = "outbox-run"
+  case notePurge = "purge-notice"
+  case purge = "purge"
+  case hold = "retention-hold"
+  case releaseHold = "retention-release"
+  case anonymise = "person-anonymise"
+  case exportPerson = "person-export"
 
   /// Somebody looks at what is guarded, or takes it away: that is recorded, though nothing changes.
   var isAlwaysRecorded: Bool {
     switch self {
-    case .openEvidence: true
+    case .openEvidence, .exportPerson, .purge, .anonymise: true
     default: false
     }
   }

@@ -16,6 +16,8 @@ public struct DeskParts: Sendable {
   public var runBy: Acting
   /// What the desk works under, for the audit to tell when it changes.
   public var settings: SettingsInForce
+  /// Where it is remembered who was taken out; nil where nobody can be.
+  public var erasures: ErasureMemory?
   /// Everything is worked out and told as if it were done, and then undone.
   public var isDryRun = false
 

@@ -39,6 +39,7 @@ public enum DeskRefusal: Error, Hashable, Sendable {
   case search(SearchWords.Flaw)
   case review(ReviewRefusal)
   case ruleBook(RuleBookRefusal)
+  case privacy(PrivacyRefusal)
 
   /// Whether it is the person that is refused, rather than the act.
   public var isAboutThePerson: Bool {
@@ -49,6 +50,7 @@ public enum DeskRefusal: Error, Hashable, Sendable {
     case .evidence(let refusal): refusal.isAboutThePerson
     case .review(let refusal): refusal.isAboutThePerson
     case .ruleBook(let refusal): refusal.isAboutThePerson
+    case .privacy(let refusal): refusal.isAboutThePerson
     default: false
     }
   }

@@ -22,12 +22,27 @@ final class TestDesk {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     clock = TestClock(day(today))
     parts = try Self.parts(folder, clock, tokens: "a")
+    parts.erasures = Self.memory()
     for (login, role) in [("agnes", Role.agent), ("paul", .approver), ("ada", .admin), ("otto", .auditor)] {
       let user = User(
         login: login, name: login.capitalized, capacity: "chargée de support", email: "\(login)@desk.example",
         role: role)
       _ = try SaveUser(user).perform(with: parts)
     }
+  }
+
+  /// A list of those taken out that lasts as long as the desk does.
+  private static func memory() -> ErasureMemory {
+    let list = Mutex(ErasedBefore(salt: [1]))
+    let drawn = Mutex(0)
+    return ErasureMemory(
+      load: { list.withLock(\.self) }, save: { new in list.withLock { $0 = new } },
+      pseudonym: {
+        drawn.withLock {
+          $0 += 1
+          return AdviserID("x-\($0)")
+        }
+      })
   }
 
   deinit {

@@ -80,9 +80,19 @@ CREATE TABLE "case_event" (
   FOREIGN KEY (year, number) REFERENCES case_file (year, number) DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX case_event_of_adviser ON case_event (adviser_id) WHERE adviser_id IS NOT NULL;
+
+CREATE TRIGGER case_event_forgets BEFORE UPDATE OF adviser_id, from_day, to_day ON case_event
+  WHEN NOT EXISTS (
+    SELECT 1 FROM erasing x LEFT JOIN case_file f ON f.year = OLD.year AND f.number = OLD.number
+    WHERE x.adviser_id IN (OLD.adviser_id, f.adviser_id))
+  BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+
 CREATE TRIGGER case_event_is_kept BEFORE DELETE ON case_event BEGIN SELECT RAISE (ABORT, 'append-only'); END;
 
-CREATE TRIGGER case_event_stays BEFORE UPDATE ON case_event BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+CREATE TRIGGER case_event_stays BEFORE UPDATE OF year, number, event, seq, verb, by_login, system_user, in_place_of,
+  on_day, at, modules, verdict, requested_by, received_on, due_on, obligation, to_login, other_year, other_number,
+  evidence, facts_version ON case_event BEGIN SELECT RAISE (ABORT, 'append-only'); END;
 
 CREATE TABLE case_file (
   year                INTEGER NOT NULL,
@@ -182,7 +192,8 @@ CREATE TABLE completion_fact (
   PRIMARY KEY (adviser_id, followed_on, module, seq)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TRIGGER completion_fact_is_kept BEFORE DELETE ON completion_fact BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+CREATE TRIGGER completion_fact_is_kept BEFORE DELETE ON completion_fact
+  WHEN OLD.adviser_id NOT IN (SELECT adviser_id FROM erasing) BEGIN SELECT RAISE (ABORT, 'append-only'); END;
 
 CREATE TRIGGER completion_fact_stays BEFORE UPDATE ON completion_fact BEGIN SELECT RAISE (ABORT, 'append-only'); END;
 
@@ -200,9 +211,13 @@ CREATE TABLE delivery_attempt (
 
 CREATE INDEX delivery_attempt_of_letter ON delivery_attempt (outbox_id);
 
+CREATE TRIGGER delivery_attempt_is_emptied BEFORE UPDATE OF reply ON delivery_attempt WHEN NEW.reply <> ''
+  BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+
 CREATE TRIGGER delivery_attempt_is_kept BEFORE DELETE ON delivery_attempt BEGIN SELECT RAISE (ABORT, 'append-only'); END;
 
-CREATE TRIGGER delivery_attempt_stays BEFORE UPDATE ON delivery_attempt BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+CREATE TRIGGER delivery_attempt_stays BEFORE UPDATE OF id, outbox_id, started_at, ended_at, host, outcome, code, enhanced
+  ON delivery_attempt BEGIN SELECT RAISE (ABORT, 'append-only'); END;
 
 CREATE TABLE desk_user (
   login    TEXT PRIMARY KEY,
@@ -221,9 +236,26 @@ CREATE TABLE employment_fact (
   PRIMARY KEY (adviser_id, structure_id, start_day, seq)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TRIGGER employment_fact_is_kept BEFORE DELETE ON employment_fact BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+CREATE TRIGGER employment_fact_is_kept BEFORE DELETE ON employment_fact
+  WHEN OLD.adviser_id NOT IN (SELECT adviser_id FROM erasing) BEGIN SELECT RAISE (ABORT, 'append-only'); END;
 
 CREATE TRIGGER employment_fact_stays BEFORE UPDATE ON employment_fact BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+
+CREATE TABLE erasing (
+  adviser_id TEXT PRIMARY KEY REFERENCES adviser (id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE erasure (
+  adviser_id TEXT    PRIMARY KEY REFERENCES adviser (id),
+  seq        INTEGER NOT NULL UNIQUE,
+  cause      TEXT    NOT NULL CHECK (cause IN ('asked', 'retention', 'restored')),
+  by_login   TEXT    NOT NULL,
+  erased_on  TEXT    NOT NULL CHECK (length(erased_on) = 10)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER erasure_is_kept BEFORE DELETE ON erasure BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+
+CREATE TRIGGER erasure_stays BEFORE UPDATE ON erasure BEGIN SELECT RAISE (ABORT, 'append-only'); END;
 
 CREATE TABLE evidence (
   id          INTEGER PRIMARY KEY,
@@ -331,7 +363,7 @@ CREATE TABLE outbox (
   case_number  INTEGER,
   structure_id TEXT    REFERENCES structure (id),
   campaign     TEXT,
-  enqueued_at  INTEGER NOT NULL,
+  enqueued_at  INTEGER NOT NULL, purged_at INTEGER,
   CHECK ((state = 'claimed') = (owner IS NOT NULL)),
   CHECK ((owner IS NULL) = (lease_until IS NULL)),
   FOREIGN KEY (case_year, case_number) REFERENCES case_file (year, number)
@@ -351,6 +383,16 @@ CREATE TABLE person (
   personal_email TEXT
 , seq INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID;
 
+CREATE TABLE purge_notice (
+  kind       TEXT NOT NULL CHECK (kind IN ('letters', 'case-words', 'advisers')),
+  -- The number of a letter, the reference of a case, the id of an adviser.
+  key        TEXT NOT NULL,
+  noticed_on TEXT NOT NULL CHECK (length(noticed_on) = 10),
+  due_on     TEXT NOT NULL CHECK (length(due_on) = 10),
+  by_login   TEXT NOT NULL,
+  PRIMARY KEY (kind, key)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE reminder (
   outbox_id    INTEGER NOT NULL REFERENCES outbox (id),
   structure_id TEXT    NOT NULL REFERENCES structure (id),
@@ -362,7 +404,16 @@ CREATE TABLE reminder (
   PRIMARY KEY (outbox_id, structure_id, adviser_id, obligation, stage)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX reminder_of_adviser ON reminder (adviser_id);
+
 CREATE UNIQUE INDEX reminder_once ON reminder (structure_id, adviser_id, obligation, stage) WHERE stands = 1;
+
+CREATE TABLE retention_hold (
+  adviser_id TEXT    PRIMARY KEY REFERENCES adviser (id),
+  reason     TEXT    NOT NULL,
+  by_login   TEXT    NOT NULL,
+  held_on    TEXT    NOT NULL CHECK (length(held_on) = 10)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE review (
   id       INTEGER PRIMARY KEY,
@@ -403,9 +454,16 @@ CREATE TABLE review_act (
   PRIMARY KEY (review_id, act)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TRIGGER review_act_forgets BEFORE UPDATE OF difference ON review_act
+  WHEN NOT EXISTS (
+    SELECT 1 FROM erasing x JOIN case_file f ON f.adviser_id = x.adviser_id
+    JOIN review r ON r.year = f.year AND r.number = f.number WHERE r.id = OLD.review_id)
+  BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+
 CREATE TRIGGER review_act_is_kept BEFORE DELETE ON review_act BEGIN SELECT RAISE (ABORT, 'append-only'); END;
 
-CREATE TRIGGER review_act_stays BEFORE UPDATE ON review_act BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+CREATE TRIGGER review_act_stays BEFORE UPDATE OF review_id, act, what, by_login, system_user, in_place_of, at ON review_act
+  BEGIN SELECT RAISE (ABORT, 'append-only'); END;
 
 CREATE TABLE review_reason (
   review_id INTEGER NOT NULL,
@@ -495,6 +553,7 @@ CREATE TABLE training_fact (
   PRIMARY KEY (adviser_id, seq)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TRIGGER training_fact_is_kept BEFORE DELETE ON training_fact BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+CREATE TRIGGER training_fact_is_kept BEFORE DELETE ON training_fact
+  WHEN OLD.adviser_id NOT IN (SELECT adviser_id FROM erasing) BEGIN SELECT RAISE (ABORT, 'append-only'); END;
 
 CREATE TRIGGER training_fact_stays BEFORE UPDATE ON training_fact BEGIN SELECT RAISE (ABORT, 'append-only'); END;
