@@ -86,8 +86,10 @@ import Testing
 
   /// No case: the town hall owes an answer for both advisers.
   private static func withOneReminder() throws -> Program {
-    let program = try Program(copying: Desks.proposed.get())
-    try program.run("case", "withdraw", "2025-00001", "--as", "anne", "--as-of", "2025-12-05")
+    let program = try Program()
+    try program.makeDesk()
+    try program.file(
+      named: "workspace/quitus.yaml", holding: "mail: {from: support@desk.example, starttls: \"off\"}\n")
     try program.run("overdue", "send", "--as-of", Desks.day)
     try #require(try program.letters().map(\.kind) == ["overdue"])
     return program

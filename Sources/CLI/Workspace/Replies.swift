@@ -41,7 +41,8 @@ extension LiveDesk {
     let own = try text.map(TextArgument.read)
     guard let code else {
       guard let own else {
-        throw Complaint(.usage, "donnez un texte, ou --reply CODE", "give a text, or --reply CODE")
+        let option = purpose == .refuse ? Said("--reason TEXTE", "--reason TEXT") : Said("un texte", "a text")
+        throw Complaint(.usage, "donnez \(option.fr), ou --reply CODE", "give \(option.en), or --reply CODE")
       }
       return own
     }
