@@ -24,7 +24,7 @@ public enum ExportCoverage: Sendable, Hashable {
     "retention_hold": .under("retention"),
     "structure_contact": .leftOut("about somebody else: who is to be written to at an employer (art. 15(4))"),
     "desk_user": .leftOut("about somebody else: people of the desk are shown by their capacity (art. 15(4))"),
-    "substitution": .nobody, "completeness": .nobody, "grdb_migrations": .nobody,
+    "substitution": .nobody, "rule_adoption": .nobody, "completeness": .nobody, "grdb_migrations": .nobody,
     "erasure": .leftOut("only of those of whom nothing else is left"), "erasing": .nobody,
     "case_search": .leftOut("an index of the words that stand under cases"),
     "case_filter": .leftOut("what people of the desk look for"),
