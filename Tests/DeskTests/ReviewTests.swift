@@ -40,7 +40,7 @@ import Testing
     #expect(try desk.file(reference) == before)
     #expect(try desk.outbox().count == letters)
     // The same file again, and the same fact by hand, find nothing that was not found.
-    #expect(try desk.importCompletions("1;M05;2025-11-20;").reviews == nil)
+    #expect(try desk.importCompletions("1;M05;2025-11-20;").reviews == 0)
     #expect(try desk.reviews().count == 1)
   }
 
@@ -152,7 +152,8 @@ import Testing
   @Test func `a rehearsal lists nothing, and a withdrawn case is nobody's decision`() throws {
     let (desk, _) = try decided(.refuse)
     let report = try desk.importCompletions("1;M05;2025-11-20;", isDryRun: true)
-    #expect(report.reviews == nil && report.created == 1)
+    #expect(report.reviews == 1 && report.created == 1)
+    #expect(try desk.reviews().isEmpty)
     let other = try desk.open("2").value().file.reference
     _ = try WithdrawCase(other, by: Acting(login: "agnes"), on: desk.clock.today).perform(with: desk.parts).value()
     #expect(try desk.importCompletions("2;M05;2025-11-20;").reviews == 0)

@@ -8,8 +8,8 @@ struct ImportDocument: Encodable {
   var updated: Int
   var unchanged: Int
   var rejected: Int
-  /// Decisions that came onto the list of those to look at again; left out where nothing was written.
-  var reviews: Int?
+  /// Decisions that came onto the list of those to look at again.
+  var reviews: Int
   var warnings: [Row]
   var rejects: [Row]
 
@@ -50,7 +50,7 @@ struct ImportDocument: Encodable {
           "lignes : \(rows) (créées : \(created), mises à jour : \(updated), inchangées : \(unchanged), rejetées : \(rejected))",
           "rows: \(rows) (created: \(created), updated: \(updated), unchanged: \(unchanged), rejected: \(rejected))"
         ).now)
-    if let reviews, reviews > 0 {
+    if reviews > 0 {
       try Console.print(
         Said(
           "décisions à revoir : \(reviews) (voyez « quitus review list »)",

@@ -38,7 +38,8 @@ extension DeskParts {
     _ kind: String, as verb: DeskVerb, from source: ImportSource, isDryRun: Bool, compare: (Reading) throws -> Changes
   ) throws -> ImportReport {
     let (version, changes) = try store.read { (try $0.factsVersion(), try compare($0)) }
-    if isDryRun || changes.isEmpty { return changes.report }
+    if changes.isEmpty { return changes.report }
+    if isDryRun { return try rehearsed(changes, kind, from: source) }
     var by = runBy
     by.login = source.by
     return try store.write(at: clock.now(), as: audited(.desk(verb, by: by))) { writing in
@@ -54,6 +55,26 @@ extension DeskParts {
       report.reviews = try review(changes.touched.sorted(), writing)
       return report
     }
+  }
+}
+
+extension DeskParts {
+  /// The report of a dry run. Decisions that the file would put on the list are found by writing and taking it back.
+  private func rehearsed(
+    _ changes: some FactChanges, _ kind: String, from source: ImportSource
+  ) throws -> ImportReport {
+    var report = changes.report
+    let touchesDecisions = try store.read { reading in
+      try changes.touched.contains { try !reading.decidedCases(of: $0).isEmpty }
+    }
+    guard touchesDecisions else { return report }
+    report.reviews = try store.rehearse(at: clock.now()) { writing in
+      let id = try writing.beginImport(
+        kind: kind, file: source.file, digest: source.digest, rows: report.rows, by: source.by)
+      try changes.write(to: writing, importID: id)
+      return try review(changes.touched.sorted(), writing)
+    }
+    return report
   }
 }
 

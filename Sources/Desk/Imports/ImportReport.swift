@@ -7,8 +7,8 @@ public struct ImportReport: Equatable, Sendable {
   public internal(set) var created = 0
   public internal(set) var updated = 0
   public internal(set) var unchanged = 0
-  /// Decisions that somebody should look at again because of it; nil where nothing was written.
-  public internal(set) var reviews: Int?
+  /// Decisions that somebody should look at again because of it.
+  public internal(set) var reviews = 0
   /// What is odd about rows that count all the same, in the order of the file.
   public internal(set) var warnings: [Warning] = []
   /// In the order of the file.
