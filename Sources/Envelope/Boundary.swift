@@ -22,8 +22,13 @@ enum Boundary {
   }
 
   private static func contains(_ part: [UInt8], _ boundary: [UInt8]) -> Bool {
-    part.indices.contains { start in
-      part[start] == boundary[0] && part[start...].starts(with: boundary)
+    var start = 0
+    while start + boundary.count <= part.count {
+      // `=_` begins every boundary, and no escape.
+      let mayBegin = part[start] == boundary[0] && part[start + 1] == boundary[1]
+      if mayBegin, part[start...].starts(with: boundary) { return true }
+      start += 1
     }
+    return false
   }
 }

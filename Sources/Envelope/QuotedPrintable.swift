@@ -8,15 +8,22 @@ struct QuotedPrintable {
 
   /// `text` encoded; line breaks of any kind become CRLF, and the text's end adds none.
   static func encode(_ text: String) -> [UInt8] {
+    // Through an array: half of all octets of a letter are looked at together with the next one.
+    let source = Array(text.utf8)
     var body = QuotedPrintable()
-    var rest = text.utf8[...]
-    while let end = rest.firstIndex(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }) {
-      body.append(rest[..<end])
-      body.breakLine()
-      rest = rest[end...]
-      rest = rest.dropFirst(rest.starts(with: "\r\n".utf8) ? 2 : 1)
+    body.octets.reserveCapacity(source.count + source.count / 8)
+    var index = 0
+    while index < source.count {
+      let next = index + 1 < source.count ? source[index + 1] : UInt8(ascii: "\n")
+      switch source[index] {
+      case UInt8(ascii: "\n"): body.breakLine()
+      case UInt8(ascii: "\r"):
+        body.breakLine()
+        if index + 1 < source.count, next == UInt8(ascii: "\n") { index += 1 }
+      case let octet: body.append(octet, endsLine: isBreak(next))
+      }
+      index += 1
     }
-    body.append(rest)
     return body.octets
   }
 
@@ -27,25 +34,27 @@ struct QuotedPrintable {
 
   private static let digits = Array("0123456789ABCDEF".utf8)
 
-  private mutating func append(_ line: Substring.UTF8View) {
-    var rest = line
-    while let octet = rest.popFirst() {
-      let isBlank = octet == UInt8(ascii: " ") || octet == UInt8(ascii: "\t")
-      let isLiteral = isBlank ? !rest.isEmpty : (33...126).contains(octet) && octet != UInt8(ascii: "=")
-      if column + (isLiteral ? 1 : 3) > HeaderText.lineLength - 1 { breakSoftly() }
-      let startsUnsafely = column == 0 && (octet == UInt8(ascii: ".") || octet == UInt8(ascii: "F"))
-      if isLiteral && !startsUnsafely {
-        octets.append(octet)
-        column += 1
-      } else {
-        octets += Self.escape(octet)
-        column += 3
-      }
+  private static func isBreak(_ octet: UInt8) -> Bool { octet == UInt8(ascii: "\n") || octet == UInt8(ascii: "\r") }
+
+  private mutating func append(_ octet: UInt8, endsLine: Bool) {
+    let isBlank = octet == UInt8(ascii: " ") || octet == UInt8(ascii: "\t")
+    let isLiteral = isBlank ? !endsLine : octet >= 33 && octet <= 126 && octet != UInt8(ascii: "=")
+    if column + (isLiteral ? 1 : 3) > HeaderText.lineLength - 1 { breakSoftly() }
+    let startsUnsafely = column == 0 && (octet == UInt8(ascii: ".") || octet == UInt8(ascii: "F"))
+    if isLiteral && !startsUnsafely {
+      octets.append(octet)
+      column += 1
+    } else {
+      octets.append(UInt8(ascii: "="))
+      octets.append(Self.digits[Int(octet >> 4)])
+      octets.append(Self.digits[Int(octet & 15)])
+      column += 3
     }
   }
 
   private mutating func breakLine() {
-    octets += "\r\n".utf8
+    octets.append(UInt8(ascii: "\r"))
+    octets.append(UInt8(ascii: "\n"))
     column = 0
   }
 

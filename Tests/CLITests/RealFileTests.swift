@@ -71,12 +71,12 @@ import Testing
     #expect(mails.hasPrefix(program.folder.path()))
     let files = try FileManager.default.contentsOfDirectory(atPath: mails)
     #expect(files.count == said["letters"]?.number)
-    // Léa's decision, the notice to her town hall, and reminders to others.
-    #expect(files.count > 3)
+    // The receipt of Léa's request, the decision, the notice to her town hall, and reminders to others.
+    #expect(files.count > 4)
     let workspace = try #require(said["workspace"]?.text)
     let letters = try program.run("outbox", "list", "--json", "--workspace", workspace).objects().map(Letter.init)
     #expect(letters.count == files.count)
     #expect(letters.allSatisfy { $0.state == "accepted" })
-    #expect(letters.map(\.kind).filter { $0 != "overdue" } == ["approval", "decision-notice"])
+    #expect(letters.map(\.kind).filter { $0 != "overdue" } == ["acknowledgement", "approval", "decision-notice"])
   }
 }

@@ -41,7 +41,8 @@ struct CaseWork {
     _ = try ProposeDecision(
       reference, .approve, reason: "Arrêt vu le 3 décembre 2025.", by: Acting(login: "anne"), on: day
     ).perform(with: parts).done()
-    return try ApproveCase(reference, by: Acting(login: "pierre"), on: day).perform(with: parts).done().letters.count
+    let approved = try ApproveCase(reference, by: Acting(login: "pierre"), on: day).perform(with: parts).done()
+    return opened.letters.count + approved.letters.count
   }
 
   private static func desk(_ store: Store) throws -> DeskParts {

@@ -10,10 +10,10 @@ struct Draft: Sendable, Hashable {
 extension LetterTemplates {
   /// The letter that `page` fills: its subject first, which the other parts repeat.
   func draft(_ letter: LetterKind, _ language: Language, _ page: some LetterPage) -> Draft {
-    var page = page
-    page.frame.subject = Plain.line(rendered(letter, language, .subject, page))
+    var page = page.filled
+    let subject = Plain.line(rendered(letter, language, .subject, page))
+    page.set(LetterPart.subject.rawValue, subject)
     return Draft(
-      subject: page.frame.subject, text: rendered(letter, language, .text, page),
-      html: rendered(letter, language, .html, page))
+      subject: subject, text: rendered(letter, language, .text, page), html: rendered(letter, language, .html, page))
   }
 }

@@ -46,4 +46,20 @@ extension TemplatePage {
   func child(named name: String) -> Any? {
     Self.fields.first { $0.name == name }.flatMap { $0.value(self) }
   }
+
+  /// All values at once, by name: a page is asked for each of them several times.
+  var filled: FilledPage {
+    var values: [String: Any] = [:]
+    for field in Self.fields { values[field.name] = field.value(self) }
+    return FilledPage(values: values)
+  }
+}
+
+/// The values of one page, worked out.
+struct FilledPage: MustacheParent {
+  fileprivate var values: [String: Any]
+
+  func child(named name: String) -> Any? { values[name] }
+
+  mutating func set(_ name: String, _ text: String) { values[name] = text }
 }

@@ -68,7 +68,7 @@ public struct LetterTemplates: Sendable {
   }
 
   /// The part of `letter` that says `page`.
-  func rendered(_ letter: LetterKind, _ language: Language, _ part: LetterPart, _ page: some TemplatePage) -> String {
+  func rendered(_ letter: LetterKind, _ language: Language, _ part: LetterPart, _ page: FilledPage) -> String {
     // `init` has found every letter in every language, so nil cannot come.
     library.render(page, withTemplate: Self.name(letter, language, part)) ?? ""
   }
