@@ -73,6 +73,12 @@ public struct RowBytes: Sendable {
     count += 1
   }
 
+  /// Adds rows that were made apart.
+  public mutating func append(_ rows: RowBytes) {
+    bytes += rows.bytes
+    count += rows.count
+  }
+
   /// Forgets all rows, and keeps the memory.
   public mutating func startOver() {
     bytes.removeAll(keepingCapacity: true)

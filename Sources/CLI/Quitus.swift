@@ -19,7 +19,7 @@ struct Quitus: ParsableCommand {
       ReviewCommand.self, EvidenceCommand.self, StatisticsCommand.self,
       RetentionCommand.self, PurgeCommand.self, PersonCommand.self,
       OverdueCommand.self, OutboxCommand.self, MailCommand.self, BackupCommand.self, RestoreCommand.self,
-      DoctorCommand.self, DemoCommand.self,
+      AuditCommand.self, DoctorCommand.self, DemoCommand.self,
     ])
 
   static func main() {

@@ -15,7 +15,5 @@ public struct Digest: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// In hexadecimal, 64 digits.
-  public var description: String {
-    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-  }
+  public var description: String { Hexadecimal.digits(bytes) }
 }

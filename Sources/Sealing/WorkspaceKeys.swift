@@ -44,7 +44,7 @@ extension WorkspaceKeys {
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       if line.isEmpty || line.hasPrefix("#") { continue }
       let words = line.split(separator: " ", omittingEmptySubsequences: false)
-      guard words.count == 2, let bytes = Self.bytes(words[1]), let key = WorkspaceKey(drawn: bytes),
+      guard words.count == 2, let bytes = Hexadecimal.bytes(words[1]), let key = WorkspaceKey(drawn: bytes),
         key.id.rawValue == words[0], !found.contains(where: { $0.id == key.id })
       else { throw .malformed(line: index + 1) }
       found.append(key)
@@ -55,22 +55,6 @@ extension WorkspaceKeys {
 
   /// The text from which they are read again.
   public var text: String {
-    keys.map { "\($0.id) \(Self.digits($0.bytes))\n" }.joined()
-  }
-
-  private static func digits(_ bytes: [UInt8]) -> String {
-    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-  }
-
-  private static func bytes(_ digits: Substring) -> [UInt8]? {
-    let values = digits.utf8.compactMap { digit in
-      switch digit {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
-      case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
-      default: nil
-      }
-    }
-    guard values.count == digits.utf8.count, values.count.isMultiple(of: 2) else { return nil }
-    return stride(from: 0, to: values.count, by: 2).map { values[$0] << 4 | values[$0 + 1] }
+    keys.map { "\($0.id) \(Hexadecimal.digits($0.bytes))\n" }.joined()
   }
 }

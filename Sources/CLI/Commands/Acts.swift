@@ -116,6 +116,10 @@ extension DeskRefusal {
     case .review(let refusal): refusal.complaint
     case .ruleBook(let refusal): refusal.complaint
     case .privacy(let refusal): refusal.complaint
+    case .roleMayNotAudit(let role):
+      Complaint(
+        .notAllowed, "le rôle \(role.rawValue) ne donne pas accès au journal ; demandez à un admin ou à un auditor",
+        "the role \(role.rawValue) gives no access to the record; ask an admin or an auditor")
     case .endsBeforeStart:
       Complaint(
         .data, "le contrat finit avant de commencer : corrigez ses dates",

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dates
+import Desk
 import Store
 
 /// `quitus backup`: one plain file that holds the whole database, made while it is in use.
@@ -26,7 +27,8 @@ struct BackupCommand: ParsableCommand {
     let workspace = try Workspace.open(common)
     let store = try workspace.store()
     let watch = CopyWatch(Said("Copie", "Copying"))
-    let inventory = try store.copy(to: file, replacing: force) { try watch.note($0) }
+    let inventory = try BackUp(to: file, replacing: force, by: Acting.ofThisProgram)
+      .perform(with: store, at: Clock.now()) { try watch.note($0) }
     watch.end()
     if common.json { return try Console.print(JSON.line(InventoryDocument(file: file, inventory))) }
     try Console.print(

@@ -13,7 +13,7 @@ struct DoctorCommand: ParsableCommand {
   /// In the order in which one would look.
   static let examinations: [Examination] = [
     .database, .commits, .log, .leftovers, .permissions, .keys, .settings, .rules, .templates, .clock, .disk, .letters,
-    .cases,
+    .cases, .audit,
   ]
 
   func run() throws {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dates
+import Desk
 import Store
 
 /// `quitus restore`: a new workspace out of a copy, from which no letter leaves by itself.
@@ -51,7 +52,8 @@ struct RestoreCommand: ParsableCommand {
   private func restore(to folder: String) throws -> Int {
     try Files.makeFolder(folder)
     let watch = CopyWatch(Said("Restauration", "Restoring"))
-    let held = try Store.restore(file, to: folder + "/quitus.sqlite", at: Clock.now()) { try watch.note($0) }
+    let held = try RestoreCopy(file, to: folder + "/quitus.sqlite", by: Acting.ofThisProgram)
+      .perform(at: Clock.now()) { try watch.note($0) }
     watch.end()
     try InitCommand.furnish(folder)
     return held

@@ -53,6 +53,13 @@ enum EvidenceDraw {
     return key
   }
 
+  static func signingKey() -> SigningKey {
+    guard let key = SigningKey(drawn: bytes(SigningKey.byteCount)) else {
+      preconditionFailure("as many bytes as a key has are a key")
+    }
+    return key
+  }
+
   static func file() -> FileDraw {
     guard let draw = FileDraw(bytes(FileDraw.byteCount)) else {
       preconditionFailure("as many bytes as a draw has are a draw")

@@ -82,3 +82,10 @@ enum RandomToken {
     }.joined()
   }
 }
+
+extension Acting {
+  /// Whoever runs the program, where there is no desk to ask yet.
+  static var ofThisProgram: Acting {
+    Acting(login: Environment.value("QUITUS_LOGIN") ?? Environment.systemUser, systemUser: Environment.systemUser)
+  }
+}

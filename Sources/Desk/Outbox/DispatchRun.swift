@@ -80,6 +80,7 @@ struct DispatchRun {
 
   /// The report, with what still waits to leave by itself.
   func finished() throws -> DispatchReport {
+    if report != DispatchReport() { try putOnRecord() }
     var report = report
     report.remaining = try parts.store.read { try $0.outboxRemaining() }
     return report
@@ -87,6 +88,20 @@ struct DispatchRun {
 }
 
 // MARK: Recording
+
+extension DispatchRun {
+  /// One entry for the whole run: each attempt is a row of its own, which stays.
+  private func putOnRecord() throws {
+    try parts.changing(as: .desk(.dispatch, by: parts.runBy)) { writing in
+      writing.tell("sent", report.sent)
+      writing.tell("deferred", report.deferred)
+      writing.tell("failed", report.failed)
+      writing.tell("in-doubt", report.inDoubt)
+      writing.tell("held", report.held)
+      writing.tell("dropped", report.dropped)
+    }
+  }
+}
 
 extension DispatchRun {
   private mutating func record(in writing: Writing) throws {

@@ -27,7 +27,7 @@ struct Deed {
 }
 
 /// What is done at the desk besides acts on cases. The raw value is what the audit keeps; it never changes.
-enum DeskVerb: String, CaseIterable {
+public enum DeskVerb: String, Sendable, CaseIterable {
   case saveUser = "user-save"
   case nameSubstitute = "user-substitute"
   case importStructures = "import-structures"
@@ -56,11 +56,14 @@ enum DeskVerb: String, CaseIterable {
   case releaseHold = "retention-release"
   case anonymise = "person-anonymise"
   case exportPerson = "person-export"
+  case backUp = "backup"
+  case restore = "restore"
+  case exportAudit = "audit-export"
 
   /// Somebody looks at what is guarded, or takes it away: that is recorded, though nothing changes.
   var isAlwaysRecorded: Bool {
     switch self {
-    case .openEvidence, .exportPerson, .purge, .anonymise: true
+    case .openEvidence, .exportPerson, .purge, .anonymise, .dispatch, .backUp, .restore, .exportAudit: true
     default: false
     }
   }
@@ -68,8 +71,13 @@ enum DeskVerb: String, CaseIterable {
 
 extension DeskParts {
   /// The deed as the store writes it down.
-  func audited(_ deed: Deed) -> AuditDeed {
-    AuditDeed(
+  func audited(_ deed: Deed) -> AuditDeed { AuditDeed(deed, under: settings) }
+}
+
+extension AuditDeed {
+  /// - Parameter settings: left out where a deed needs none.
+  init(_ deed: Deed, under settings: SettingsInForce = SettingsInForce()) {
+    self.init(
       login: deed.by.login, systemUser: deed.by.systemUser, verb: deed.verb, subject: deed.subject,
       isAlwaysRecorded: deed.isAlwaysRecorded, settings: settings)
   }

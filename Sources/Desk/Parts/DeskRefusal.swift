@@ -32,6 +32,8 @@ public enum DeskRefusal: Error, Hashable, Sendable {
   /// The employment would end before it starts.
   case endsBeforeStart
   case noSuchEvidence(EvidenceID)
+  /// Only admins and auditors are shown what everybody did.
+  case roleMayNotAudit(Role)
   case evidence(EvidenceRefusal)
   /// Whoever asks has saved no filter of that name.
   case noSuchFilter(String)
@@ -44,7 +46,7 @@ public enum DeskRefusal: Error, Hashable, Sendable {
   /// Whether it is the person that is refused, rather than the act.
   public var isAboutThePerson: Bool {
     switch self {
-    case .noSuchUser, .mayNotNameSubstitute: true
+    case .noSuchUser, .mayNotNameSubstitute, .roleMayNotAudit: true
     case .opening(let refusal): refusal.isAboutThePerson
     case .move(let refusal): refusal.isAboutThePerson
     case .evidence(let refusal): refusal.isAboutThePerson

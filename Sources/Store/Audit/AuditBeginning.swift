@@ -24,8 +24,9 @@ enum AuditBeginning {
   private static func bind(_ table: BoundTable, in db: Database, to binding: inout RowBinding) throws -> Int {
     var (bytes, count) = (RowBytes(), 0)
     var (first, last): (Int64, Int64) = (0, 0)
-    try table.eachRow(in: db, &bytes) { key, bytes in
-      if bytes.count == 1 { first = key }
+    try table.eachRow(in: db) { key, row in
+      if bytes.count == 0 { first = key }
+      bytes.append(row)
       last = key
       count += 1
       if bytes.count == rowsPerDigest { binding.add(&bytes, first: first, last: last, of: table) }

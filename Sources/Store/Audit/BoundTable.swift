@@ -75,16 +75,18 @@ extension BoundTable {
 // MARK: Reading them
 
 extension BoundTable {
-  /// Tells each row by its key, in the order of keys, adding its canonical bytes to `bytes`.
+  /// Tells each row by its key, in the order of keys, with its canonical bytes.
   ///
   /// Texts are read byte by byte, as they lie in the file. Columns that the database does not have yet say nothing.
-  func eachRow(in db: Database, _ bytes: inout RowBytes, _ body: (Int64, inout RowBytes) throws -> Void) throws {
+  func eachRow(in db: Database, _ body: (Int64, RowBytes) throws -> Void) throws {
     let there = Set(try db.columns(in: name).map(\.name))
     let columns = columns.filter { there.contains($0.name) }
     let selected = columns.map { $0.isText ? "CAST(\($0.name) AS BLOB)" : $0.name }.joined(separator: ", ")
     let key = self.columns[key].name
     let rows = try Row.fetchCursor(db, sql: "SELECT \(key), \(selected) FROM \(name) ORDER BY \(key)")
+    var bytes = RowBytes()
     while let row = try rows.next() {
+      bytes.startOver()
       for (index, column) in columns.enumerated() {
         switch (row[index + 1] as DatabaseValue).storage {
         case .null: continue
@@ -95,7 +97,7 @@ extension BoundTable {
         }
       }
       bytes.endRow()
-      try body(row[0], &bytes)
+      try body(row[0], bytes)
     }
   }
 }

@@ -16,6 +16,19 @@ extension Reading {
           """), arguments: [first])
     while let row = try rows.next() { try body(row[0], AuditRecord(row)) }
   }
+
+  /// The entries asked for, in their order; those that cannot be read are left out.
+  public func auditRecords(_ filter: AuditFilter = AuditFilter()) throws -> [AuditRecord] {
+    var records: [AuditRecord] = []
+    let limit = filter.limit ?? .max
+    try eachAuditRecord { _, record in
+      guard let record, filter.holds(record.entry) else { return }
+      records.append(record)
+      // Twice as many at most are kept on the way to the last ones.
+      if records.count / 2 >= limit { records.removeFirst(records.count - limit) }
+    }
+    return Array(records.suffix(limit))
+  }
 }
 
 extension AuditRecord {

@@ -1,3 +1,4 @@
+public import Audit
 public import Dates
 import GRDB
 
@@ -26,7 +27,8 @@ extension Store {
   /// Such a letter may have left after the copy was made. The database gets its name when all of that is done.
   /// - Returns: how many letters are held.
   public static func restore(
-    _ copy: String, to path: String, at instant: Instant, progress: (CopyProgress) throws -> Void = { _ in }
+    _ copy: String, to path: String, at instant: Instant, as deed: AuditDeed? = nil,
+    progress: (CopyProgress) throws -> Void = { _ in }
   ) throws -> Int {
     let expected = try inventory(ofCopy: copy)
     let file = try NewFile(at: path)
@@ -34,7 +36,12 @@ extension Store {
       try Copying.readOnly(copy) { try Copying.pages(of: $0, to: file, progress) }
       _ = try Copying.verified(file, version: expected.factsVersion)
       let store = try opened(draft: file.draft)
-      let held = try store.write(at: instant) { try $0.holdUnsent(reason: Self.restored) }
+      let held = try store.write(at: instant, as: deed) { writing in
+        let held = try writing.holdUnsent(reason: Self.restored)
+        writing.tell("held", held)
+        writing.tell("facts-version", expected.factsVersion)
+        return held
+      }
       try store.close()
       try Copying.putAwayLog(of: file)
       guard try Copying.verified(file, version: expected.factsVersion).lettersWaiting == 0 else {
