@@ -18,7 +18,7 @@ public struct SigningKey: Sendable, CustomStringConvertible, CustomReflectable {
 
   /// The signature of some bytes.
   public func signature(of bytes: [UInt8]) -> Signature {
-    guard let signature = try? key.signature(for: bytes) else {
+    guard let signature = try? key.signature(for: bytes) else {  // no bytes are refused
       preconditionFailure("whatever has bytes can be signed")
     }
     return Signature(publicKey: publicKey, bytes: Array(signature))

@@ -130,7 +130,9 @@ import Testing
       try program.start(URL(filePath: "/usr/bin/python3"), [script, name]).status
     }
     let answer = try program.start(URL(filePath: "/usr/bin/python3"), [script, "a.jsonl"])
-    #expect(answer.status == 0 && answer.output.contains(" entries, each after the one before it, and a signed head"), "\(answer)")
+    #expect(
+      answer.status == 0 && answer.output.contains(" entries, each after the one before it, and a signed head"),
+      "\(answer)")
     let text = try String(contentsOf: program.folder.appending(path: "a.jsonl"), encoding: .utf8)
     try program.file(named: "b.jsonl", holding: text.replacing("case-take", with: "case-talk"))
     #expect(try check("b.jsonl") == 1)

@@ -97,7 +97,7 @@ import Testing
           if !found.contains(.changed(number)) { Issue.record("\(number) at \(bit): \(found)") }
         }
       }
-      #expect(flips > 3000)
+      #expect(flips > 2500)
     }
   }
 
