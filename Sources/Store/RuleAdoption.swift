@@ -67,15 +67,11 @@ extension Writing {
   /// Records that a rule book was put into force.
   public func append(_ adoption: RuleAdoption) throws {
     touch("rules \(adoption.inForceFrom)")
-    try run(
-      """
-      INSERT INTO rule_adoption (in_force_from, digest, book, previewed, as_of, advisers, changed, losing, reviews,
-        by_login, system_user, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """,
+    try insert(
       [
-        adoption.inForceFrom.description, adoption.digest, adoption.text, adoption.previewed,
+        nil, adoption.inForceFrom.description, adoption.digest, adoption.text, adoption.previewed,
         adoption.asOf.description, adoption.advisers, adoption.changed, adoption.losing, adoption.reviews, adoption.by,
         adoption.systemUser, adoption.at.rawValue,
-      ])
+      ], into: .ruleAdoption)
   }
 }

@@ -27,9 +27,8 @@ extension Writing {
     try eraseCaseWords(of: id, &counts)
     try eraseFacts(of: id, &counts)
     try rename(id, pseudonym, &counts)
-    try run(
-      "INSERT INTO erasure (adviser_id, seq, cause, by_login, erased_on) VALUES (?, ?, ?, ?, ?)",
-      [pseudonym.rawValue, nextSequence(), cause.rawValue, login, day.description])
+    try insert(
+      [pseudonym.rawValue, nextSequence(), cause.rawValue, login, day.description], into: .erasure)
     try run("DELETE FROM erasing", [])
     touch("adviser \(pseudonym) drawn")
     // Whatever still refers to the adviser makes this fail, and all of it with it.

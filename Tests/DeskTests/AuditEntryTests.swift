@@ -1,6 +1,8 @@
 import Audit
 import Cases
 import Dates
+import Foundation
+import GRDB
 import Intake
 import Roster
 import Store
@@ -103,6 +105,25 @@ import Testing
     #expect(try set(.yes(on: nil)) == ["settings-change", "exemption-set"])
     let change = try #require(try desk.audit().last { $0.entry.verb == "settings-change" }).entry
     #expect(change.figures == parts.settings.parts && change.settings == parts.settings.digest)
+  }
+
+  @Test func `taking somebody out is no finding, and what is left of the same files is still bound`() throws {
+    let (desk, _) = try AnonymiseTests.desk()
+    _ = try AnonymiseTests.anonymise(desk).value()
+    #expect(try desk.parts.store.read { try $0.auditVerdict().findings } == [])
+    let queue = try DatabaseQueue(path: desk.folder.appending(path: "quitus.sqlite").path())
+    try queue.write { db in
+      try db.execute(sql: "DROP TRIGGER completion_fact_stays; UPDATE completion_fact SET module = 'M09' WHERE adviser_id = '2'")
+      #expect(db.changesCount == 1)
+    }
+    try queue.close()
+    let found = try desk.parts.store.read { try $0.auditVerdict().findings }
+    let entry = try #require(try desk.audit().last { $0.entry.verb == "person-anonymise" }).entry.number
+    #expect(found.count == 1)
+    guard case .rows("completion_fact", _, _, entry) = found.first else {
+      Issue.record("\(found)")
+      return
+    }
   }
 
   @Test func `no name, address or word of anybody's is in any entry`() throws {

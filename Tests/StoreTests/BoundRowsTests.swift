@@ -46,6 +46,7 @@ import Testing
       for day in 0..<1100 { try writing.add(completion("M01", Day(rawValue: 19_000 + Int32(day)).description)) }
     }
     try store.write(at: newYear, as: deed) { writing in
+      try writing.run("INSERT INTO adviser (id, recorded_at) VALUES ('x-1', 1)", [])
       _ = try writing.beginImport(kind: "completions", file: "c.csv", digest: "0", rows: 1, by: "anne")
       try writing.setCompleteTo(day("2025-12-31"), importID: nil)
       for (login, role) in [("anne", Role.approver), ("paul", .agent)] {
@@ -54,6 +55,10 @@ import Testing
       let days = period("2026-01-01", "2026-01-09")
       try writing.append(Substitution(login: "paul", absent: "anne", period: days), by: "anne")
       try EvidenceStoreTests.fill(writing)
+      try writing.insert(["x-1", writing.nextSequence(), "asked", "anne", "2026-01-01"], into: .erasure)
+      let digest = String(repeating: "0", count: 64)
+      try writing.insert(
+        [nil, "2026-01-01", digest, "book", "seen", "2026-01-01", 3, 2, 1, 0, "anne", nil, 1], into: .ruleAdoption)
     }
     return place
   }

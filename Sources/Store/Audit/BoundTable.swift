@@ -66,9 +66,14 @@ extension BoundTable {
     "#id year number $kind size $valid_from $valid_to $added_by $system_user added_at $purge_on keep_days")
   static let evidenceAct = BoundTable("evidence_act", "#id evidence_id $what $by_login $system_user at")
 
+  static let erasure = BoundTable("erasure", "$adviser_id #seq $cause $by_login $erased_on")
+  static let ruleAdoption = BoundTable(
+    "rule_adoption",
+    "#id $in_force_from $digest $book $previewed $as_of advisers changed losing reviews $by_login $system_user at")
+
   static let all = [
     revision, importBatch, structureFact, employmentFact, trainingFact, completionFact, completeness, caseEvent,
-    substitution, evidence, evidenceAct,
+    substitution, evidence, evidenceAct, erasure, ruleAdoption,
   ]
 }
 

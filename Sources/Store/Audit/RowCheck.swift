@@ -17,9 +17,18 @@ struct RowCheck {
     var entry: Int64
   }
 
+  private struct Stretch: Hashable {
+    var first: Int64
+    var last: Int64
+
+    init(_ rows: BoundRows) { (first, last) = (rows.first, rows.last) }
+  }
+
   init(_ table: BoundTable, claims: [Claim], in db: Database) throws {
     self.table = table
-    self.claims = claims.sorted { ($0.rows.first, $0.entry) < ($1.rows.first, $1.entry) }
+    // After an erasure what is left of a stretch is bound anew: the last entry that stands for it counts.
+    let last = Dictionary(claims.map { (Stretch($0.rows), $0) }) { $0.entry < $1.entry ? $1 : $0 }
+    self.claims = last.values.sorted { ($0.rows.first, $0.entry) < ($1.rows.first, $1.entry) }
     if try db.tableExists(table.name) { try table.eachRow(in: db) { take($0, $1) } }
     endUnbound()
     while next < self.claims.count { endClaim() }
@@ -42,8 +51,6 @@ struct RowCheck {
     endUnbound()
     let (count, digest) = (bytes.count, bytes.digest.description)
     bytes.startOver()
-    // The same rows, claimed twice by an entry and its copy: the copy is a finding already.
-    if next > 1, claims[next - 2].rows == claim.rows { return }
     if count == claim.rows.count, digest == claim.rows.digest { return }
     findings.append(
       .rows(table: table.name, from: claim.rows.first, to: claim.rows.last, entry: claim.entry))

@@ -34,7 +34,7 @@ extension Writing {
     entry.subject = deed.subject
     entry.touched = touched
     entry.figures = figures
-    entry.bound = binding.lines
+    entry.bound = try binding.lines + boundAnew()
     try append(entry, &head)
   }
 
