@@ -113,7 +113,8 @@ import Testing
     #expect(try desk.parts.store.read { try $0.auditVerdict().findings } == [])
     let queue = try DatabaseQueue(path: desk.folder.appending(path: "quitus.sqlite").path())
     try queue.write { db in
-      try db.execute(sql: "DROP TRIGGER completion_fact_stays; UPDATE completion_fact SET module = 'M09' WHERE adviser_id = '2'")
+      try db.execute(
+        sql: "DROP TRIGGER completion_fact_stays; UPDATE completion_fact SET module = 'M09' WHERE adviser_id = '2'")
       #expect(db.changesCount == 1)
     }
     try queue.close()
