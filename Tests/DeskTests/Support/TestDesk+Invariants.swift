@@ -18,6 +18,7 @@ extension TestDesk {
     }
     try checkOutbox(sourceLocation)
     try checkDecisions(sourceLocation)
+    #expect(try parts.store.read { try $0.auditVerdict().findings } == [], sourceLocation: sourceLocation)
   }
 
   /// No completion counts twice, no right is used twice, and what was carried over is found again, module by module.
