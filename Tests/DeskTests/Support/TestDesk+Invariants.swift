@@ -1,3 +1,4 @@
+import Audit
 import Cases
 import Dates
 import Desk
