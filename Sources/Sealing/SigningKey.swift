@@ -9,7 +9,8 @@ public struct SigningKey: Sendable, CustomStringConvertible, CustomReflectable {
 
   /// A key from 32 bytes that nobody can guess; nil where they are not 32.
   public init?(drawn bytes: [UInt8]) {
-    guard let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: bytes) else { return nil }  // refuses odd lengths
+    // Refuses odd lengths, and nothing else.
+    guard let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: bytes) else { return nil }
     self.key = key
   }
 
