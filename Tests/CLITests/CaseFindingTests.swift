@@ -118,6 +118,9 @@ import Testing
     // Reading the output as text takes its mark away.
     let streamed = try program.run("case", "export", "-", "--as", "pierre")
     #expect(Data(streamed.output.utf8) == Data(bytes.dropFirst(3)))
+    // Each time it is on record who took cases away.
+    let taken = try program.sqlite("SELECT login FROM audit_entry WHERE verb = 'case-export'")
+    #expect(taken == "pierre\npierre\npierre\n")
   }
 
   @Test func `a ground about health stands in no export but of those who decide`() throws {

@@ -12,6 +12,13 @@ import Testing
     #expect(Conventions.tooLong(Self.planted(lines + "\nb\n")).map(\.what) == ["251 lines"])
   }
 
+  @Test func `every change that the desk makes names a deed`() {
+    #expect(SourceTree.swift.flatMap(Conventions.deedlessWrites) == [])
+    let planted = "try store.write(at: now) { _ in }\ntry store.write(at: now, as: deed) { _ in }\n"
+    #expect(Conventions.deedlessWrites(Self.planted(planted)).map(\.line) == [1])
+    #expect(Conventions.deedlessWrites(Self.planted(planted, at: "Sources/Desk/Outbox/DispatchRun.swift")) == [])
+  }
+
   @Test func `no folder, file or type has a name that says nothing`() {
     #expect(SourceTree.files.flatMap(Conventions.emptyPaths) == [])
     #expect(SourceTree.files.filter(\.isSwift).flatMap(Conventions.emptyTypes) == [])

@@ -26,14 +26,15 @@ struct CaseExport: ParsableCommand {
 
   func run() throws {
     let desk = try LiveDesk(common)
-    let login = try desk.acting(actor).login
-    guard let user = try desk.parts.store.read({ try $0.user(login) }) else {
-      throw DeskRefusal.noSuchUser(login).complaint
-    }
     let options = try saved.merged(with: filter, of: actor, at: desk)
     let asked = try options.filter(at: desk, on: desk.today, of: actor)
     let (order, cursor) = try page.order(options)
-    let table = CaseTable(desk: desk, seesHealth: user.role.mayDecide)
+    let role: Role
+    switch try ExportCases(by: desk.acting(actor)).perform(with: desk.parts) {
+    case .done(let found): role = found
+    case .refused(let refusal): throw refusal.complaint
+    }
+    let table = CaseTable(desk: desk, seesHealth: role.mayDecide)
     let count = try OutputFile.write(file) { put in
       try put("\u{FEFF}" + CaseTable.heading + "\r\n")
       var (cursor, count) = (cursor, 0)

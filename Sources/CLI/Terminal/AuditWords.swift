@@ -49,6 +49,7 @@ extension DeskVerb {
     case .backUp: Said("base copiée", "database copied")
     case .restore: Said("base rétablie d’une copie", "database restored from a copy")
     case .exportAudit: Said("journal exporté", "record exported")
+    case .exportCases: Said("dossiers exportés", "cases exported")
     }
   }
 }

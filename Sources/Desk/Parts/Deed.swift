@@ -59,11 +59,13 @@ public enum DeskVerb: String, Sendable, CaseIterable {
   case backUp = "backup"
   case restore = "restore"
   case exportAudit = "audit-export"
+  case exportCases = "case-export"
 
   /// Somebody looks at what is guarded, or takes it away: that is recorded, though nothing changes.
   var isAlwaysRecorded: Bool {
     switch self {
-    case .openEvidence, .exportPerson, .purge, .anonymise, .dispatch, .backUp, .restore, .exportAudit: true
+    case .openEvidence, .exportPerson, .purge, .anonymise, .dispatch, .backUp, .restore, .exportAudit, .exportCases:
+      true
     default: false
     }
   }
