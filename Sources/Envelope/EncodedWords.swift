@@ -16,13 +16,18 @@ enum EncodedWords {
     var words: [String] = []
     var content: [UInt8] = []
     var room = min(longestWord, HeaderText.lineLength - column) - frame
+    var taken = 0
     for piece in pieces(of: text, encoding) {
-      if !content.isEmpty, length(content + piece, encoding) > room {
+      let width = encoding == .quoted ? length(piece, encoding) : 0
+      let together = encoding == .quoted ? taken + width : (content.count + piece.count + 2) / 3 * 4
+      if !content.isEmpty, together > room {
         words.append(word(content, encoding))
-        content = []
+        content.removeAll(keepingCapacity: true)
+        taken = 0
         room = longestWord - frame
       }
       content += piece
+      taken += width
     }
     return words + [word(content, encoding)]
   }

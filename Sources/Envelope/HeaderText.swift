@@ -7,10 +7,25 @@ enum HeaderText {
 
   /// `text` without line breaks or control characters: each becomes a space, and the ends are trimmed.
   static func oneLine(_ text: String) -> String {
+    let blank = UInt8(ascii: " ")
+    if text.utf8.first != blank, text.utf8.last != blank, !mayHoldControls(text) { return text }
     let spaced = text.map { $0.unicodeScalars.contains(where: isControl) ? " " : $0 }
     let start = spaced.firstIndex { $0 != " " } ?? spaced.endIndex
     let end = spaced.lastIndex { $0 != " " } ?? start
     return start < spaced.endIndex ? String(spaced[start...end]) : ""
+  }
+
+  /// Whether an octet of `text` is a control character or may begin one, or a line separator.
+  private static func mayHoldControls(_ text: String) -> Bool {
+    // C1 controls begin with C2, line and paragraph separators with E2 80; most texts hold neither, or a dash or an apostrophe.
+    var previous: UInt8 = 0
+    for octet in text.utf8 {
+      if octet < 0x20 || octet == 0x7F { return true }
+      if previous == 0xC2, octet < 0xA0 { return true }
+      if previous == 0x80, octet == 0xA8 || octet == 0xA9 { return true }
+      previous = octet
+    }
+    return false
   }
 
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
