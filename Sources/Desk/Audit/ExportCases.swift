@@ -10,8 +10,7 @@ public struct ExportCases: Sendable {
   /// - Returns: the role of the person, which says how much the file may tell.
   public func perform(with parts: DeskParts) throws -> Outcome<Role, DeskRefusal> {
     try parts.deciding(as: .desk(.exportCases, by: by)) { writing in
-      guard let user = try writing.reading.user(by.login) else { throw DeskRefusal.noSuchUser(by.login) }
-      return user.role
+      try by.user(in: writing.reading).role
     }
   }
 }

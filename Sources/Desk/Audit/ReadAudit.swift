@@ -25,7 +25,7 @@ public struct ReadAudit: Sendable {
 enum AuditActing {
   /// Throws for anybody but admins and auditors.
   static func check(_ acting: Acting, in reading: Reading) throws {
-    guard let user = try reading.user(acting.login) else { throw DeskRefusal.noSuchUser(acting.login) }
+    let user = try acting.user(in: reading)
     switch user.role {
     case .admin, .auditor: return
     case .agent, .approver: throw DeskRefusal.roleMayNotAudit(user.role)

@@ -17,7 +17,7 @@ struct CaseActing {
   let day: Day
 
   init(parts: DeskParts, reading: Reading, at instant: Instant, by acting: Acting, on day: Day) throws {
-    guard let user = try reading.user(acting.login) else { throw DeskRefusal.noSuchUser(acting.login) }
+    let user = try acting.user(in: reading)
     self.parts = parts
     self.reading = reading
     self.instant = instant

@@ -54,5 +54,5 @@ struct Recall {
 
 extension Verb {
   /// Whether a case is closed by it.
-  fileprivate var closes: Bool { [.approve, .refuse, .withdraw, .merge].contains(self) }
+  fileprivate var closes: Bool { Moves.table.contains { $0.verb == self && $0.to?.isClosed ?? false } }
 }

@@ -10,7 +10,7 @@ struct EvidenceActing {
 
   /// Throws what speaks against it as a ``DeskRefusal``; the person is looked at first.
   init(_ id: EvidenceID, by acting: Acting, reason: String, in reading: Reading) throws {
-    guard let user = try reading.user(acting.login) else { throw DeskRefusal.noSuchUser(acting.login) }
+    let user = try acting.user(in: reading)
     guard user.role.mayInstruct else { throw DeskRefusal.evidence(.roleMayNotOpen(user.role)) }
     guard let record = try reading.evidence(id) else { throw DeskRefusal.noSuchEvidence(id) }
     if let gone = record.purgedAt { throw DeskRefusal.evidence(.alreadyGone(on: gone)) }

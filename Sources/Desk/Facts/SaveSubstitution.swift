@@ -15,7 +15,7 @@ public struct SaveSubstitution: Sendable {
   public func perform(with parts: DeskParts) throws -> Outcome<Substitution, DeskRefusal> {
     try parts.deciding(as: .desk(.nameSubstitute, "user \(substitution.login)", by: by)) { writing in
       let (login, absent) = (substitution.login, substitution.absent)
-      guard let namer = try writing.reading.user(by.login) else { throw DeskRefusal.noSuchUser(by.login) }
+      let namer = try by.user(in: writing.reading)
       guard namer.role.mayConfigure || namer.login == absent else {
         throw DeskRefusal.mayNotNameSubstitute(namer.role)
       }

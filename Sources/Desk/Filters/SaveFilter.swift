@@ -15,7 +15,7 @@ public struct SaveFilter: Sendable {
 
   public func perform(with parts: DeskParts) throws -> Outcome<SavedFilter, DeskRefusal> {
     try parts.deciding(as: .desk(.saveFilter, by: by)) { writing in
-      guard try writing.reading.user(by.login) != nil else { throw DeskRefusal.noSuchUser(by.login) }
+      _ = try by.user(in: writing.reading)
       let filter = SavedFilter(login: by.login, name: name, words: words)
       try writing.save(filter)
       return filter

@@ -17,6 +17,14 @@ public struct Acting: Hashable, Sendable {
     self.sharesTerminal = sharesTerminal
   }
 
+  /// The person of that login.
+  ///
+  /// - Throws: ``DeskRefusal/noSuchUser(_:)`` where nobody has it.
+  func user(in reading: Reading) throws -> User {
+    guard let user = try reading.user(login) else { throw DeskRefusal.noSuchUser(login) }
+    return user
+  }
+
   func actor(role: Role, standsFor: [String]) -> Actor {
     Actor(
       login: login, role: role, systemUser: systemUser, sharesTerminal: sharesTerminal, standsFor: standsFor)

@@ -59,7 +59,7 @@ public struct ExportPerson: Sendable {
   public func perform(with parts: DeskParts) throws -> Outcome<PersonExport, DeskRefusal> {
     try parts.deciding(as: .desk(.exportPerson, "adviser \(adviser)", by: by)) { writing in
       let reading = writing.reading
-      guard let user = try reading.user(by.login) else { throw DeskRefusal.noSuchUser(by.login) }
+      let user = try by.user(in: reading)
       guard user.role.mayDecide else { throw DeskRefusal.privacy(.roleMayNotExport(user.role)) }
       guard let facts = try reading.facts(of: adviser) else { throw DeskRefusal.noSuchAdviser(adviser) }
       return try export(facts, on: parts.clock.today(), reading)

@@ -33,7 +33,7 @@ public struct PlanPurge: Sendable {
 extension Acting {
   /// Throws where the person may not erase what the desk knows of somebody.
   func checkMayErase(in reading: Reading) throws {
-    guard let user = try reading.user(login) else { throw DeskRefusal.noSuchUser(login) }
+    let user = try user(in: reading)
     guard user.role.mayConfigure else { throw DeskRefusal.privacy(.roleMayNotErase(user.role)) }
   }
 }

@@ -14,7 +14,7 @@ public struct ReadSearch: Sendable {
 
   public func perform(with parts: DeskParts) throws -> Outcome<SearchWords, DeskRefusal> {
     try parts.considering { reading in
-      guard try reading.user(by.login) != nil else { throw DeskRefusal.noSuchUser(by.login) }
+      _ = try by.user(in: reading)
       do throws(SearchWords.Flaw) {
         return try SearchWords(text) { parts.grounds.codes(called: $0, mayGoOn: $1) }
       } catch {

@@ -56,7 +56,7 @@ public struct AdoptRuleBook: Sendable {
   }
 
   private func check(_ reading: Reading) throws {
-    guard let user = try reading.user(by.login) else { throw DeskRefusal.noSuchUser(by.login) }
+    let user = try by.user(in: reading)
     guard user.role.mayDecide else { throw DeskRefusal.ruleBook(.roleMayNotAdopt(user.role)) }
   }
 
