@@ -17,7 +17,7 @@ extension DeskParts {
       // The person is looked at before what was said.
       if let refusal = try acting.obstacle(to: act, on: file) { throw DeskRefusal.move(refusal) }
       try checking(acting, file)
-      return CaseDone(file: try acting.append(act, to: file, writing))
+      return CaseDone(file: try acting.add(act, to: file, writing))
     }
   }
 
@@ -62,6 +62,11 @@ extension CaseActing {
   /// Adds an act to a case once nothing speaks against it, and saves it.
   @discardableResult func append(_ act: Act, to file: CaseFile, _ writing: Writing) throws -> CaseFile {
     if let refusal = try obstacle(to: act, on: file) { throw DeskRefusal.move(refusal) }
+    return try add(act, to: file, writing)
+  }
+
+  /// Adds an act that nothing was found to speak against, and saves the case.
+  fileprivate func add(_ act: Act, to file: CaseFile, _ writing: Writing) throws -> CaseFile {
     var changed = file
     changed.append(event(act, on: file))
     try writing.save(changed, previousVersion: file.version)
