@@ -3,6 +3,7 @@ public import Cases
 public import Dates
 public import Desk
 import Intake
+public import Mail
 public import Roster
 public import Rules
 public import Store
@@ -20,6 +21,7 @@ extension OutboxState: ExpressibleByArgument {}
 extension EmployerKind: ExpressibleByArgument {}
 extension RetentionKind: ExpressibleByArgument {}
 extension GroundCode: ExpressibleByArgument {}
+extension LetterKind: ExpressibleByArgument {}
 
 extension Day: ExpressibleByArgument {
   public init?(argument: String) { self.init(liberal: argument) }

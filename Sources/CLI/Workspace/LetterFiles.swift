@@ -4,14 +4,20 @@ import Mail
 /// The letters' templates, the workspace's over the program's own.
 enum LetterFiles {
   static func templates(_ carried: Carried) throws(Complaint) -> LetterTemplates {
-    let place = "Templates"
-    var files: [String: String] = [:]
-    for (path, text) in try carried.texts(below: place) { files[String(path.dropFirst(place.count + 1))] = text }
+    let files = try texts(carried)
     do throws(TemplateFlaw) {
       return try LetterTemplates(files: files)
     } catch {
       throw Complaint(.data, error.said)
     }
+  }
+
+  /// All texts below `Templates/`, by their paths from there.
+  static func texts(_ carried: Carried) throws(Complaint) -> [String: String] {
+    let place = "Templates"
+    var files: [String: String] = [:]
+    for (path, text) in try carried.texts(below: place) { files[String(path.dropFirst(place.count + 1))] = text }
+    return files
   }
 }
 
@@ -54,6 +60,16 @@ extension TemplateFlaw {
       Said(
         "\(path) : il y manque « \(name) », que la loi ou l’objet de la lettre demande",
         "\(path): it lacks \"\(name)\", which the law or the letter's purpose requires")
+    case .unusedTag(let tag, let path):
+      Said(
+        "\(path) : « \(tag) », que la lettre connaît, n’y paraît jamais",
+        "\(path): \"\(tag)\", which the letter knows, never shows in it")
+    case .partsDiffer(let text, let html, let path):
+      Said(
+        "\(path) : le texte dit « \(text) » où le HTML dit « \(html) » ; les deux parties doivent dire la même chose",
+        "\(path): the text says \"\(text)\" where the HTML says \"\(html)\"; both parts must say the same")
+    case .lacksWords(let words, let source, let path):
+      Said("\(path) : il y manque « \(words) » (\(source))", "\(path): it lacks \"\(words)\" (\(source))")
     }
   }
 }

@@ -24,6 +24,27 @@ public enum LetterKind: String, Sendable, Hashable, CaseIterable {
   case test
 }
 
+extension LetterKind {
+  /// Whom a letter is written to.
+  public enum Reader: String, Sendable, Hashable, CaseIterable {
+    case adviser
+    /// The employer, who learns no ground.
+    case structure
+    /// Whoever tries the settings.
+    case anybody
+  }
+
+  /// Whom it is written to; more than one where each has an edition of their own.
+  public var readers: [Reader] {
+    switch self {
+    case .approval, .refusal, .documentsRequested, .withdrawal, .reopening, .transfer: [.adviser]
+    case .acknowledgement: [.adviser, .structure]
+    case .decisionNotice, .caseNotice, .overdue: [.structure]
+    case .test: [.anybody]
+    }
+  }
+}
+
 /// The pieces of a letter, each with a template of its own.
 enum LetterPart: String, Sendable, Hashable, CaseIterable {
   case subject, text, html

@@ -22,4 +22,10 @@ public enum TemplateFlaw: Error, Sendable, Hashable {
   case cyclic(String, path: String, line: Int)
   /// What the law or the letter's purpose requires is not in this part of it.
   case leavesOut(String, path: String)
+  /// A name that the letter knows and this part of it never shows; it is sent all the same.
+  case unusedTag(String, path: String)
+  /// The text says another word than the HTML where they first differ; the template that is named is the text's.
+  case partsDiffer(text: String, html: String, path: String)
+  /// The law wants these words, such as an article or a time limit, and this part does not hold them.
+  case lacksWords(String, source: String, path: String)
 }
