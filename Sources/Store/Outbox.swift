@@ -43,7 +43,10 @@ public struct OutboxRow: Sendable, Hashable {
   public var language: String
   public var purpose: Purpose
   public var state: OutboxState
+  /// All attempts.
   public var attempts: Int
+  /// Attempts since the letter was queued, or since a person let it go again.
+  public var tries: Int
   public var messageID: String
   public var nextAttempt: Instant?
   public var lastReply: String?
@@ -52,6 +55,8 @@ public struct OutboxRow: Sendable, Hashable {
   public var reminders: [ReminderKey]
   public var campaign: String?
   public var enqueuedAt: Instant
+  /// Since when a dispatcher has it; nil where none does.
+  public var claimedAt: Instant?
 }
 
 /// Which letters are asked for; nil asks for all.
@@ -69,30 +74,5 @@ public struct OutboxFilter: Sendable, Hashable {
     self.ids = ids
     self.caseReference = caseReference
     self.limit = limit
-  }
-}
-
-/// One attempt at handing a letter over, and what the server said.
-public struct DeliveryAttempt: Sendable, Hashable {
-  public var startedAt: Instant
-  public var endedAt: Instant
-  public var host: String
-  /// `accepted`, `deferred`, `failed` or `in-doubt`.
-  public var outcome: String
-  public var code: Int?
-  /// The enhanced status code (RFC 3463).
-  public var enhanced: String?
-  public var reply: String
-
-  public init(
-    startedAt: Instant, endedAt: Instant, host: String, outcome: String, code: Int?, enhanced: String?, reply: String
-  ) {
-    self.startedAt = startedAt
-    self.endedAt = endedAt
-    self.host = host
-    self.outcome = outcome
-    self.code = code
-    self.enhanced = enhanced
-    self.reply = reply
   }
 }

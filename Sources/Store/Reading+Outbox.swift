@@ -43,7 +43,7 @@ extension Reading {
 
   static let outboxSQL = """
     SELECT id, recipients, letter, language, purpose, state, attempts, message_id, next_attempt, last_reply, case_year,
-      case_number, structure_id, campaign, enqueued_at
+      case_number, structure_id, campaign, enqueued_at, tries, claimed_at
     FROM outbox
     """
 
@@ -53,12 +53,12 @@ extension Reading {
     let purpose: Purpose = try row.value(4, of: "outbox")
     return OutboxRow(
       id: row[0], to: (row[1] as String).split(separator: "\n").map(String.init), letter: row[2], language: row[3],
-      purpose: purpose, state: try row.value(5, of: "outbox"), attempts: row[6], messageID: row[7],
-      nextAttempt: (row[8] as Int64?).map(Instant.init), lastReply: row[9],
+      purpose: purpose, state: try row.value(5, of: "outbox"), attempts: row[6], tries: row[15],
+      messageID: row[7], nextAttempt: (row[8] as Int64?).map(Instant.init), lastReply: row[9],
       caseReference: year.flatMap { year in number.map { CaseReference(year: year, number: $0) } },
       structure: (row[12] as String?).map { StructureID($0) },
       reminders: purpose == .reminder ? try reminders(of: row[0]) : [], campaign: row[13],
-      enqueuedAt: Instant(rawValue: row[14]))
+      enqueuedAt: Instant(rawValue: row[14]), claimedAt: (row[16] as Int64?).map(Instant.init))
   }
 
   /// What a letter tells, of those things that still stand in it.
@@ -94,18 +94,29 @@ extension Reading {
 
   /// The message as it goes over the wire; nil where there is no such letter.
   public func outboxBytes(_ id: Int64) throws -> [UInt8]? {
-    try one("SELECT bytes FROM outbox WHERE id = ?", [id]) { row in
+    try one("SELECT bytes FROM outbox_message WHERE outbox_id = ?", [id]) { row in
       try row.withUnsafeData(atIndex: 0) { Array($0 ?? .init()) }
     }
   }
 
   /// A letter ready to be handed over; nil where there is none of that id.
   public func envelope(_ id: Int64) throws -> SealedEnvelope? {
-    guard let row = try outbox(OutboxFilter(ids: [id])).first, let bytes = try outboxBytes(id) else { return nil }
-    let written = try one("SELECT sender, sender_name, subject, priority FROM outbox WHERE id = ?", [id]) { row in
-      (row[0] as String, row[1] as String?, row[2] as String, row[3] as Int)
+    try outbox(OutboxFilter(ids: [id])).first.flatMap { try envelope(of: $0) }
+  }
+
+  /// The same, of a letter that was read.
+  public func envelope(of row: OutboxRow) throws -> SealedEnvelope? {
+    let written = try one(
+      """
+      SELECT sender, sender_name, subject, priority, bytes FROM outbox JOIN outbox_message ON outbox_id = id WHERE id = ?
+      """, [row.id]
+    ) { row in
+      (
+        row[0] as String, row[1] as String?, row[2] as String, row[3] as Int,
+        try row.withUnsafeData(atIndex: 4) { Array($0 ?? .init()) }
+      )
     }
-    guard let (sender, name, subject, priority) = written else { return nil }
+    guard let (sender, name, subject, priority, bytes) = written else { return nil }
     do {
       return SealedEnvelope(
         sender: try MailAddress(sender, displayName: name), recipients: try row.to.map { try MailAddress($0) },
@@ -118,20 +129,6 @@ extension Reading {
       throw StoreError.unreadable(table: "outbox")
     } catch is MessageIDError {
       throw StoreError.unreadable(table: "outbox")
-    }
-  }
-
-  /// What was tried for a letter, in order.
-  public func attempts(of id: Int64) throws -> [DeliveryAttempt] {
-    try all(
-      """
-      SELECT started_at, ended_at, host, outcome, code, enhanced, reply FROM delivery_attempt
-      WHERE outbox_id = ? ORDER BY id
-      """, [id]
-    ) { row in
-      DeliveryAttempt(
-        startedAt: Instant(rawValue: row[0]), endedAt: Instant(rawValue: row[1]), host: row[2], outcome: row[3],
-        code: row[4], enhanced: row[5], reply: row[6])
     }
   }
 }

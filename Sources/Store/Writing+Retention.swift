@@ -24,9 +24,15 @@ extension Writing {
   public func eraseLetter(_ id: Int64) throws {
     try run(
       """
-      UPDATE outbox SET recipients = '', subject = '', bytes = x'', last_reply = NULL, purged_at = ?
+      UPDATE outbox SET recipients = '', subject = '', last_reply = NULL, purged_at = ?
       WHERE id = ? AND purged_at IS NULL
       """, [instant.rawValue, id])
+    try run("UPDATE outbox_message SET bytes = x'' WHERE outbox_id = ?", [id])
+    try run(
+      """
+      UPDATE recipient_attempt SET address = '', reply = ''
+      WHERE attempt_id IN (SELECT id FROM delivery_attempt WHERE outbox_id = ?)
+      """, [id])
     try run("UPDATE delivery_attempt SET reply = '' WHERE outbox_id = ?", [id])
     touch("letter \(id) erased")
   }

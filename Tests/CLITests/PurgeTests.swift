@@ -54,11 +54,14 @@ import Testing
     let list = try program.jsonLines("retention", "list")
     #expect(list.map { $0["state"] as? String } == ["coming", "coming", "coming"])
     #expect(try program.json("purge", "--as", "ada")["noticed"].map { ($0 as? [Any])?.count } == 3)
-    try program.sqliteRun("UPDATE outbox SET bytes = x'00' WHERE id = 1")
+    try program.sqliteRun("UPDATE outbox_message SET bytes = x'00' WHERE outbox_id = 1")
     let answer = try program.run("purge", "--as", "ada")
     #expect(answer.status == 0 && answer.errors.isEmpty, "\(answer)")
     #expect(answer.output.hasPrefix("annoncés : 0, effacés : 3, en attente : 0, retenus : 0\n"))
-    #expect(try program.sqlite("SELECT count(*) FROM outbox WHERE length(bytes) + length(subject) > 0") == "0\n")
+    #expect(
+      try program.sqlite(
+        "SELECT count(*) FROM outbox JOIN outbox_message ON outbox_id = id WHERE length(bytes) + length(subject) > 0")
+        == "0\n")
     #expect(try program.run("retention", "list").output == "")
     #expect(try program.run("outbox", "list").lines.count == 3)
   }

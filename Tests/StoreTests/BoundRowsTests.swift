@@ -35,7 +35,10 @@ import Testing
     }
     let bound = Set(BoundTable.all.map(\.name))
     // The audit itself; what the dispatcher notes; and reviews, which the program finds again from what is bound.
-    #expect(kept.subtracting(bound).isSubset(of: ["audit_entry", "delivery_attempt", "review", "review_act"]))
+    #expect(
+      kept.subtracting(bound).isSubset(of: [
+        "audit_entry", "delivery_attempt", "recipient_attempt", "review", "review_act",
+      ]))
   }
 
   private static func filled() throws -> Workplace {

@@ -67,10 +67,15 @@ import Testing
       for owner in ["alive", "dead"] { _ = try writing.claim(limit: 1, leaseUntil: soon, owner: owner) }
     }
     let early = Instant(rawValue: soon.rawValue - 1)
-    #expect(try store.write(at: early) { try $0.expireLeases { _ in true } } == [])
-    #expect(try store.write(at: early) { try $0.expireLeases { $0 == "alive" } } == [2])
-    #expect(try store.write(at: soon) { try $0.expireLeases { _ in true } } == [1])
-    #expect(try store.read { try $0.outbox() }.map(\.state) == [.inDoubt, .inDoubt])
+    func abandoned(at instant: Instant, isAlive: (String) -> Bool) throws -> [Int64] {
+      try store.read { try $0.abandonedLetters(at: instant, isAlive: isAlive).map(\.id) }
+    }
+    #expect(try abandoned(at: early) { _ in true } == [])
+    #expect(try abandoned(at: early) { $0 == "alive" } == [2])
+    #expect(try abandoned(at: early) { _ in false } == [1, 2])
+    #expect(try abandoned(at: soon) { _ in true } == [1, 2])
+    try store.write(at: early) { try $0.renewLeases(of: "alive", until: soon.adding(seconds: 1)) }
+    #expect(try abandoned(at: soon) { _ in true } == [2])
     #expect(try store.write(at: soon) { try $0.claim(limit: 9, leaseUntil: soon, owner: "x") }.isEmpty)
   }
 

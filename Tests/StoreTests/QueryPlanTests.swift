@@ -14,7 +14,7 @@ import Testing
   enum Question: String, CaseIterable, Sendable {
     case factsOfAnAdviser, casesOfAnAdviser, caseByReference, structure, nextReference, letterByNumber
     case lettersRemaining, attemptsOfALetter, toldSoFar, lastStage, factsVersion
-    case claiming, leases, recording, replacing, cancelling, savingACase, decidedCases, reviewing
+    case claiming, leases, concluding, recording, replacing, cancelling, savingACase, decidedCases, reviewing
 
     func ask(_ writing: Writing) throws {
       let reading = writing.reading
@@ -42,7 +42,12 @@ import Testing
         try writing.settle(review.id, Review.Settlement(outcome: .moot, at: newYear))
       case .factsVersion: _ = try reading.factsVersion()
       case .claiming: _ = try writing.claim(limit: 1, leaseUntil: newYear.adding(seconds: 9), owner: "run")
-      case .leases: _ = try writing.expireLeases { _ in true }
+      case .leases:
+        _ = try reading.abandonedLetters(at: newYear) { _ in true }
+        try writing.renewLeases(of: "run", until: newYear)
+      case .concluding:
+        try writing.release(1, owner: "run")
+        try writing.conclude(1, .accepted)
       case .recording:
         let attempt = DeliveryAttempt(
           startedAt: newYear, endedAt: newYear, host: "mx", outcome: "accepted", code: 250, enhanced: nil, reply: "ok")

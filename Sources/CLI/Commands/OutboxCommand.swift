@@ -108,6 +108,7 @@ struct DispatchDocument: Encodable {
   var remaining: Int
   var held: Int
   var dropped: Int
+  var later: Int
 
   init(_ report: DispatchReport) {
     sent = report.sent
@@ -117,14 +118,15 @@ struct DispatchDocument: Encodable {
     remaining = report.remaining
     held = report.held
     dropped = report.dropped
+    later = report.later
   }
 
   func print(json: Bool) throws {
     if json { return try Console.print(JSON.line(self)) }
     try Console.print(
       Said(
-        "lettres envoyées : \(sent), différées : \(deferred), échouées : \(failed), douteuses : \(inDoubt), retenues : \(held), sans objet : \(dropped), restantes : \(remaining)",
-        "letters sent: \(sent), deferred: \(deferred), failed: \(failed), in doubt: \(inDoubt), held: \(held), dropped: \(dropped), remaining: \(remaining)"
+        "lettres envoyées : \(sent), différées : \(deferred), échouées : \(failed), douteuses : \(inDoubt), retenues : \(held), sans objet : \(dropped), remises à plus tard : \(later), restantes : \(remaining)",
+        "letters sent: \(sent), deferred: \(deferred), failed: \(failed), in doubt: \(inDoubt), held: \(held), dropped: \(dropped), put off: \(later), remaining: \(remaining)"
       ).now)
   }
 }

@@ -15,16 +15,17 @@ struct Delivering {
       on: day, policy: desk.policy, owner: ProcessIdentity.own, isAlive: { ProcessIdentity.isAlive($0) },
       fence: Fence(mail.onlyTo))
     guard let settings = try desk.workspace.smtpSettings() else {
-      return try dispatch.perform(with: desk.parts, deliver: nil)
+      return try dispatch.perform(with: desk.parts, over: nil)
     }
     let connection = try Self.connection(settings)
     Interruption.watch()
     let total = try desk.parts.store.read { try $0.outbox(OutboxFilter(states: [.queued, .deferred])) }.count
     let bar = ProgressBar(Said("Envoi", "Sending").now, of: total)
     defer { bar.end() }
+    let host = "\(settings.server.host):\(settings.server.port)"
+    let carrier = OneAtATime(clock: desk.parts.clock) { Self.deliver($0, over: connection, host: host) }
     return try dispatch.perform(
-      with: desk.parts,
-      deliver: { Self.deliver($0, over: connection, host: "\(settings.server.host):\(settings.server.port)") },
+      with: desk.parts, over: carrier,
       shouldStop: { Interruption.wasAsked },
       progress: { bar.show($0.sent + $0.deferred + $0.failed + $0.inDoubt) })
   }

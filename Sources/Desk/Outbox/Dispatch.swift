@@ -1,10 +1,11 @@
 public import Dates
 import Store
 
-/// Sends what is due: decisions first, each message claimed, sent and recorded on its own.
+/// Sends what is due, decisions first, through a carrier that may have many messages in its hands.
 ///
-/// A message is claimed in a transaction before it is handed over, and its outcome is recorded in one right after it; so
-/// whenever the program dies, at most one message is in doubt, and none is lost.
+/// A message is claimed in a durable transaction before it is handed over, and what became of it is recorded in one soon after;
+/// one transaction does both for as many messages as have ended and as there is room for. So whenever the program dies, only
+/// those in the carrier's hands are in doubt, and none is lost.
 public struct Dispatch: Sendable {
   /// Reminders are checked against the facts as of this day, or of their campaign's where that is later.
   public var on: Day
@@ -14,38 +15,50 @@ public struct Dispatch: Sendable {
   /// Whether the run of that name still goes on: what a dead one had claimed is in doubt at once.
   public var isAlive: @Sendable (String) -> Bool
   public var fence: Fence
+  public var inDoubt: InDoubtPolicy
   /// The most messages to hand over; nil for all that is due.
   public var limit: Int?
 
   public init(
     on: Day, policy: OverduePolicy, owner: String, isAlive: @escaping @Sendable (String) -> Bool = { _ in true },
-    fence: Fence = Fence(), limit: Int? = nil
+    fence: Fence = Fence(), inDoubt: InDoubtPolicy = InDoubtPolicy(), limit: Int? = nil
   ) {
     self.on = on
     self.policy = policy
     self.owner = owner
     self.isAlive = isAlive
     self.fence = fence
+    self.inDoubt = inDoubt
     self.limit = limit
   }
 
   /// - Parameters:
-  ///   - deliver: hands one message over; nil where no server is set, and then nothing leaves.
-  ///   - shouldStop: asked between messages; nothing stays claimed.
-  ///   - progress: told after each message.
+  ///   - carrier: what messages are handed to; nil where no server is set, and then nothing leaves.
+  ///   - shouldStop: asked before each claim; nothing stays claimed.
+  ///   - progress: told after each transaction.
+  public func perform(
+    with parts: DeskParts, over carrier: (any Carrier)?, shouldStop: () -> Bool = { false },
+    progress: (DispatchReport) -> Void = { _ in }
+  ) throws -> DispatchReport {
+    var run = DispatchRun(self, with: parts)
+    if let carrier {
+      try run.takeUpAbandoned()
+      try run.send(over: carrier, shouldStop: shouldStop, progress: progress)
+    }
+    return try run.finished()
+  }
+
+  /// The same, one message at a time.
+  ///
+  /// - Parameter deliver: hands one message over; nil where no server is set.
   public func perform(
     with parts: DeskParts, deliver: Deliver?, shouldStop: () -> Bool = { false },
     progress: (DispatchReport) -> Void = { _ in }
   ) throws -> DispatchReport {
-    var run = DispatchRun(self, with: parts)
-    if let deliver {
-      try run.takeUpExpiredLeases()
-      while run.mayGoOn(limit), !shouldStop(), let mail = try run.nextMail() {
-        run.take(deliver(mail))
-        progress(run.report)
-      }
-      try run.recordLast()
+    try withoutActuallyEscaping(shouldStop) { shouldStop in
+      try perform(
+        with: parts, over: deliver.map { OneAtATime(clock: parts.clock, $0) }, shouldStop: shouldStop,
+        progress: progress)
     }
-    return try run.finished()
   }
 }

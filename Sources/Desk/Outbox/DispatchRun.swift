@@ -1,80 +1,118 @@
 import Dates
-import Envelope
-import Mail
 import Store
 
-/// One run over the outbox while it goes on: what was handed over last and waits to be recorded, and the counts.
+/// One run over the outbox while it goes on: what has ended and waits to be recorded, and the counts.
 struct DispatchRun {
-  private(set) var report = DispatchReport()
-  private let dispatch: Dispatch
-  private let parts: DeskParts
-  /// The message that was claimed last, since when, and what became of it.
-  private var current: (row: OutboxRow, startedAt: Instant)?
-  private var result: (DeliveryResult, endedAt: Instant)?
-  private var handedOver = 0
+  var report = DispatchReport()
+  let dispatch: Dispatch
+  let parts: DeskParts
+  /// What is in the carrier's hands, by number.
+  var underway: [Int64: Handed] = [:]
+  /// What has ended and is not recorded yet, since when.
+  var ended: [Settled] = []
+  var endedSince: Instant?
+  var handedOver = 0
   /// How many messages in a row nobody answered for.
   private var silences = 0
+  /// When it was last said that this run lives.
+  private var renewedAt: Instant?
 
-  /// Longer than any attempt takes; whoever claimed a message and did not record it by then is dead.
-  private static let leaseSeconds = 15 * 60
+  /// Whoever claimed a message and has not said for so long that it lives is dead. A living run says so all the while.
+  static let leaseSeconds = 15 * 60
   /// A server that so many messages in a row could not reach will not be reached by the next one either.
   private static let mostSilences = 10
+  /// So many messages, or so many milliseconds, share a transaction at most.
+  static let mostPerTransaction = 100
+  static let longestTransaction: Int64 = 50
+  /// So many are claimed before the time is looked at.
+  static let mostAtOnce = 20
+
+  /// A message in the carrier's hands.
+  struct Handed {
+    var row: OutboxRow
+    var asked: [String]
+    /// What became of it earlier for those who are not asked.
+    var settled: [DeliveryResult.Outcome]
+    /// It was in the hands of a run that died.
+    var isLost = false
+  }
 
   init(_ dispatch: Dispatch, with parts: DeskParts) {
     self.dispatch = dispatch
     self.parts = parts
   }
 
-  func mayGoOn(_ limit: Int?) -> Bool {
-    silences < Self.mostSilences && handedOver < limit ?? .max
+  /// How many messages may still be claimed.
+  var mayClaim: Int {
+    silences < Self.mostSilences ? max(0, (dispatch.limit ?? .max) - handedOver) : 0
   }
 
-  /// Messages that a dead run left claimed may have left: reminders go again, everything else waits for a person.
-  mutating func takeUpExpiredLeases() throws {
-    report.inDoubt += try parts.store.write(at: parts.clock.now()) { writing in
-      let expired = try writing.expireLeases { $0 != dispatch.owner && dispatch.isAlive($0) }
-      if expired.isEmpty { return 0 }
-      let rows = try writing.reading.outbox(OutboxFilter(ids: expired))
-      let again = rows.filter { $0.purpose.goesAgainInDoubt }.map(\.id)
-      if !again.isEmpty { _ = try writing.makeDue(again) }
-      return expired.count
-    }
+  /// Whether what has ended is to be recorded: there is enough of it, it has waited long enough, or no more comes. Or it must be
+  /// said again that this run lives.
+  func isTimeToRecord(_ underway: Int) -> Bool {
+    let now = parts.clock.now()
+    guard let endedSince else { return isLeaseShort(at: now) }
+    let waited = now.rawValue - endedSince.rawValue
+    return underway == 0 || ended.count >= Self.mostPerTransaction || !(0..<Self.longestTransaction).contains(waited)
   }
 
-  /// Records what became of the last message and claims the next, in one durable transaction; nil where none is due.
+  mutating func take(_ settled: [Settled]) {
+    if settled.isEmpty { return }
+    ended += settled
+    endedSince = endedSince ?? parts.clock.now()
+    for one in settled { silences = one.result.isSilence ? silences + 1 : 0 }
+  }
+
+  /// Records what has ended and claims up to `wanted` messages, in one durable transaction.
   ///
-  /// Where that fails, the counts stand as before it, and what became of the last message can still be recorded.
-  private mutating func recordAndClaim() throws -> OutgoingMail? {
+  /// Where that fails, the counts stand as before it, and what has ended can still be recorded.
+  ///
+  /// - Returns: the messages to hand over, and whether more may be due.
+  mutating func recordAndClaim(_ wanted: Int) throws -> (mails: [OutgoingMail], mayBeMore: Bool) {
     var run = self
-    let mail = try parts.store.write(at: parts.clock.now()) { writing in
+    let claimed = try parts.store.write(at: parts.clock.now()) { writing in
       try run.record(in: writing)
-      return try run.claim(in: writing)
+      let claimed = try run.claim(wanted, in: writing)
+      try run.renewLease(in: writing)
+      return claimed
     }
     self = run
-    return mail
+    return claimed
   }
 
-  mutating func take(_ result: DeliveryResult) {
-    self.result = (result, parts.clock.now())
-    handedOver += 1
-    silences = result.isSilence ? silences + 1 : 0
+  private func isLeaseShort(at now: Instant) -> Bool {
+    guard let renewedAt, !underway.isEmpty else { return false }
+    return !(0..<Int64(Self.leaseSeconds) * 1000 / 3).contains(now.rawValue - renewedAt.rawValue)
   }
 
-  /// The next message to hand over; where none can be claimed, what became of the last one is recorded on its own first.
-  mutating func nextMail() throws -> OutgoingMail? {
-    do {
-      return try recordAndClaim()
-    } catch {
-      try recordLast()
-      throw error
+  private mutating func renewLease(in writing: Writing) throws {
+    if isLeaseShort(at: writing.instant) {
+      let until = writing.instant.adding(seconds: Self.leaseSeconds)
+      try writing.renewLeases(of: dispatch.owner, until: until)
+      renewedAt = writing.instant
     }
+    if underway.isEmpty { renewedAt = nil } else { renewedAt = renewedAt ?? writing.instant }
   }
 
-  /// Records what became of the last message where no other one is claimed any more.
-  mutating func recordLast() throws {
-    if result == nil { return }
+  /// Gives back messages of which no server has heard: they are due as before.
+  mutating func giveBack(_ ids: [Int64]) throws {
+    if ids.isEmpty { return }
+    try parts.store.write(at: parts.clock.now()) { writing in
+      for id in ids { try writing.release(id, owner: dispatch.owner, until: underway[id]?.row.nextAttempt) }
+    }
+    for id in ids { underway[id] = nil }
+    handedOver -= ids.count
+  }
+
+  /// Messages that a dead run left claimed may have left.
+  mutating func takeUpAbandoned() throws {
     var run = self
-    try parts.store.write(at: parts.clock.now()) { try run.record(in: $0) }
+    try parts.store.write(at: parts.clock.now()) { writing in
+      let abandoned = try writing.reading.abandonedLetters(at: writing.instant) {
+        $0 != dispatch.owner && dispatch.isAlive($0)
+      }
+      for row in abandoned { try run.takeUp(row, in: writing) }
+    }
     self = run
   }
 
@@ -85,111 +123,11 @@ struct DispatchRun {
     report.remaining = try parts.store.read { try $0.outboxRemaining() }
     return report
   }
-}
 
-// MARK: Recording
-
-extension DispatchRun {
   /// One entry for the whole run: each attempt is a row of its own, which stays.
   private func putOnRecord() throws {
     try parts.changing(as: .desk(.dispatch, by: parts.runBy)) { writing in
-      writing.tell("sent", report.sent)
-      writing.tell("deferred", report.deferred)
-      writing.tell("failed", report.failed)
-      writing.tell("in-doubt", report.inDoubt)
-      writing.tell("held", report.held)
-      writing.tell("dropped", report.dropped)
-    }
-  }
-}
-
-extension DispatchRun {
-  private mutating func record(in writing: Writing) throws {
-    guard let (row, startedAt) = current, let (result, endedAt) = result else { return }
-    let attempt = DeliveryAttempt(
-      startedAt: startedAt, endedAt: endedAt, host: result.host, outcome: result.outcome.rawValue, code: result.code,
-      enhanced: result.enhanced, reply: result.reply)
-    let (state, delay) = next(for: row, after: result.outcome)
-    try writing.record(
-      attempt, of: row.id, newState: state, nextAttempt: delay.map { endedAt.adding(seconds: $0) })
-    report.count(state == .failed ? .failed : result.outcome)
-    (current, self.result) = (nil, nil)
-  }
-
-  /// What a message becomes, and in how many seconds it is tried again.
-  private func next(for row: OutboxRow, after outcome: DeliveryResult.Outcome) -> (OutboxState, Int?) {
-    switch outcome {
-    case .accepted: return (.accepted, nil)
-    case .failed: return (.failed, nil)
-    case .inDoubt where !row.purpose.goesAgainInDoubt: return (.inDoubt, nil)
-    case .inDoubt, .deferred:
-      let delay = Backoff.delay(after: row.attempts + 1)
-      return (delay == nil ? .failed : .deferred, delay)
-    }
-  }
-}
-
-// MARK: Claiming
-
-extension DispatchRun {
-  /// The next message that may leave; those that may not are held or dropped on the way.
-  private mutating func claim(in writing: Writing) throws -> OutgoingMail? {
-    let lease = writing.instant.adding(seconds: Self.leaseSeconds)
-    while let row = try writing.claim(limit: 1, leaseUntil: lease, owner: dispatch.owner).first {
-      guard let mail = try ready(row, in: writing) else { continue }
-      current = (row, writing.instant)
-      return mail
-    }
-    return nil
-  }
-
-  private mutating func ready(_ row: OutboxRow, in writing: Writing) throws -> OutgoingMail? {
-    let mail = row.purpose == .reminder ? try checked(row, in: writing) : try stored(row, in: writing)
-    guard let mail else { return nil }
-    if dispatch.fence.lets(mail.recipients) { return mail }
-    try hold(row, because: "only-to", in: writing)
-    return nil
-  }
-
-  private mutating func stored(_ row: OutboxRow, in writing: Writing) throws -> OutgoingMail? {
-    guard let envelope = try writing.reading.envelope(row.id) else { return nil }
-    guard LetterRewriting.isNeeded(for: envelope) else { return OutgoingMail(envelope, outboxID: row.id) }
-    guard let again = try LetterRewriting(parts: parts, reading: writing.reading).letter(for: row) else {
-      try hold(row, because: "no-sender", in: writing)
-      return nil
-    }
-    try writing.replace(again, reminders: [], of: row.id)
-    return OutgoingMail(again, outboxID: row.id)
-  }
-
-  /// A reminder as it may leave now; nil once nothing in it is true any more.
-  private mutating func checked(_ row: OutboxRow, in writing: Writing) throws -> OutgoingMail? {
-    let check = ReminderCheck(parts: parts, policy: dispatch.policy, day: dispatch.on)
-    guard let (posting, keys) = try check.letter(for: row, in: writing.reading, at: writing.instant) else {
-      try writing.cancel(row.id, reason: "no-longer-true")
-      report.dropped += 1
-      return nil
-    }
-    guard let envelope = posting.envelope else {
-      try hold(row, because: "no-address", in: writing)
-      return nil
-    }
-    try writing.replace(envelope, reminders: keys, of: row.id)
-    return OutgoingMail(envelope, outboxID: row.id)
-  }
-
-  private mutating func hold(_ row: OutboxRow, because reason: String, in writing: Writing) throws {
-    try writing.hold(row.id, reason: reason)
-    report.held += 1
-  }
-}
-
-extension Purpose {
-  /// Where it is not known whether a message arrived: twice is better than never.
-  fileprivate var goesAgainInDoubt: Bool {
-    switch self {
-    case .reminder, .test: true
-    case .decision, .notice: false
+      for (name, count) in report.counts { writing.tell(name, count) }
     }
   }
 }

@@ -68,7 +68,8 @@ extension Writing {
   func holdUnsent(reason: String) throws -> Int {
     try run(
       """
-      UPDATE outbox SET state = 'held', owner = NULL, lease_until = NULL, next_attempt = NULL, last_reply = ?
+      UPDATE outbox SET state = 'held', owner = NULL, lease_until = NULL, claimed_at = NULL,
+        next_attempt = NULL, last_reply = ?
       WHERE state IN (\(Self.unsent))
       """, [reason])
     return db.changesCount

@@ -209,6 +209,10 @@ CREATE TABLE delivery_attempt (
   reply      TEXT    NOT NULL
 ) STRICT;
 
+CREATE INDEX delivery_attempt_ended ON delivery_attempt (ended_at, outcome);
+
+CREATE INDEX delivery_attempt_in_doubt ON delivery_attempt (outbox_id) WHERE outcome = 'in-doubt';
+
 CREATE INDEX delivery_attempt_of_letter ON delivery_attempt (outbox_id);
 
 CREATE TRIGGER delivery_attempt_is_emptied BEFORE UPDATE OF reply ON delivery_attempt WHEN NEW.reply <> ''
@@ -351,7 +355,6 @@ CREATE TABLE outbox (
   -- One address a line.
   recipients   TEXT    NOT NULL,
   subject      TEXT    NOT NULL,
-  bytes        BLOB    NOT NULL,
   state        TEXT    NOT NULL CHECK (state IN
     ('queued', 'claimed', 'accepted', 'deferred', 'failed', 'held', 'in-doubt', 'cancelled')),
   attempts     INTEGER NOT NULL DEFAULT 0,
@@ -363,7 +366,7 @@ CREATE TABLE outbox (
   case_number  INTEGER,
   structure_id TEXT    REFERENCES structure (id),
   campaign     TEXT,
-  enqueued_at  INTEGER NOT NULL, purged_at INTEGER,
+  enqueued_at  INTEGER NOT NULL, purged_at INTEGER, tries INTEGER NOT NULL DEFAULT 0, claimed_at INTEGER,
   CHECK ((state = 'claimed') = (owner IS NOT NULL)),
   CHECK ((owner IS NULL) = (lease_until IS NULL)),
   FOREIGN KEY (case_year, case_number) REFERENCES case_file (year, number)
@@ -371,9 +374,20 @@ CREATE TABLE outbox (
 
 CREATE INDEX outbox_claimed ON outbox (owner) WHERE state = 'claimed';
 
-CREATE INDEX outbox_due ON outbox (priority, id) WHERE state IN ('queued', 'deferred');
+CREATE INDEX outbox_due ON outbox (priority, next_attempt, id) WHERE state IN ('queued', 'deferred');
+
+CREATE INDEX outbox_of_campaign ON outbox (campaign) WHERE campaign IS NOT NULL;
 
 CREATE INDEX outbox_of_case ON outbox (case_year, case_number) WHERE case_year IS NOT NULL;
+
+CREATE INDEX outbox_of_structure ON outbox (structure_id) WHERE structure_id IS NOT NULL;
+
+CREATE INDEX outbox_set_aside ON outbox (state, id) WHERE state IN ('failed', 'held', 'in-doubt', 'cancelled');
+
+CREATE TABLE outbox_message (
+  outbox_id INTEGER PRIMARY KEY REFERENCES outbox (id),
+  bytes     BLOB    NOT NULL
+) STRICT;
 
 CREATE TABLE person (
   adviser_id     TEXT PRIMARY KEY REFERENCES adviser (id),
@@ -392,6 +406,26 @@ CREATE TABLE purge_notice (
   by_login   TEXT NOT NULL,
   PRIMARY KEY (kind, key)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE recipient_attempt (
+  attempt_id INTEGER NOT NULL REFERENCES delivery_attempt (id),
+  place      INTEGER NOT NULL CHECK (place > 0),
+  address    TEXT    NOT NULL,
+  outcome    TEXT    NOT NULL CHECK (outcome IN ('accepted', 'deferred', 'failed', 'in-doubt')),
+  code       INTEGER,
+  enhanced   TEXT,
+  reply      TEXT    NOT NULL,
+  PRIMARY KEY (attempt_id, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER recipient_attempt_is_emptied BEFORE UPDATE OF address, reply ON recipient_attempt
+  WHEN NEW.address <> '' OR NEW.reply <> '' BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+
+CREATE TRIGGER recipient_attempt_is_kept BEFORE DELETE ON recipient_attempt
+  BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+
+CREATE TRIGGER recipient_attempt_stays BEFORE UPDATE OF attempt_id, place, outcome, code, enhanced
+  ON recipient_attempt BEGIN SELECT RAISE (ABORT, 'append-only'); END;
 
 CREATE TABLE reminder (
   outbox_id    INTEGER NOT NULL REFERENCES outbox (id),

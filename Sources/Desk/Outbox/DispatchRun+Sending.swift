@@ -1,0 +1,47 @@
+import Dates
+
+extension DispatchRun {
+  /// So long is waited for something to end before the time and the wish to stop are looked at again.
+  private static let patience = Duration.milliseconds(50)
+
+  /// Hands over what is due, until nothing is any more, somebody stops it, or the server has long been silent.
+  ///
+  /// Whatever goes wrong, what the carrier has in its hands is waited for and recorded before the error is thrown.
+  mutating func send(
+    over carrier: any Carrier, shouldStop: () -> Bool, progress: (DispatchReport) -> Void
+  ) throws {
+    do {
+      var mayBeMore = true
+      while true {
+        let stops = shouldStop()
+        if stops { try giveBack(carrier.giveBack()) }
+        let wanted = stops ? 0 : wanted(by: carrier, mayBeMore: mayBeMore)
+        if wanted > 0 || isTimeToRecord(carrier.underway) {
+          let claimed = try recordAndClaim(wanted)
+          for mail in claimed.mails { carrier.take(mail) }
+          mayBeMore = claimed.mayBeMore
+          progress(report)
+        } else if carrier.underway == 0 {
+          return
+        }
+        take(carrier.settled(within: Self.patience))
+      }
+    } catch {
+      try recordRest(of: carrier)
+      throw error
+    }
+  }
+
+  /// How many messages to claim: none as long as enough are underway, so that one transaction serves many.
+  private func wanted(by carrier: any Carrier, mayBeMore: Bool) -> Int {
+    let room = min(carrier.room, mayClaim)
+    if !mayBeMore || room <= 0 { return 0 }
+    return carrier.underway <= carrier.room || isTimeToRecord(carrier.underway) ? room : 0
+  }
+
+  private mutating func recordRest(of carrier: any Carrier) throws {
+    try giveBack(carrier.giveBack())
+    while carrier.underway > 0 { take(carrier.settled(within: Self.patience)) }
+    _ = try recordAndClaim(0)
+  }
+}

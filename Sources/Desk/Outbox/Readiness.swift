@@ -1,0 +1,63 @@
+import Dates
+import Envelope
+import Mail
+import Roster
+import Store
+
+/// Whether a letter that was claimed may leave now.
+enum Readiness {
+  /// It may, as it stands here.
+  ///
+  /// - Parameter telling: what it still tells of, where it was written anew; nil where it leaves as it was queued.
+  case send(SealedEnvelope, telling: [ReminderKey]?)
+  /// Nothing in it is true any more.
+  case drop(String)
+  /// It waits for a person.
+  case hold(String)
+  /// Not before this instant.
+  case later(Instant)
+}
+
+/// Looks at a letter in the transaction that claims it. The first thing that speaks against it decides.
+struct ReadinessCheck {
+  let parts: DeskParts
+  let dispatch: Dispatch
+
+  func readiness(of row: OutboxRow, in writing: Writing) throws -> Readiness {
+    do {
+      if let instant = try notBefore(row, in: writing) { return .later(instant) }
+      let letter = row.purpose == .reminder ? try reminder(row, in: writing) : try stored(row, in: writing.reading)
+      guard case .send(let envelope, _) = letter else { return letter }
+      return try obstacle(to: envelope, of: row, in: writing.reading) ?? letter
+    } catch StoreError.unreadable {
+      // Somebody changed the row by hand: the letters behind it do not wait for it.
+      return .hold("unreadable")
+    }
+  }
+
+  /// When the letter may leave at the earliest, where that is still to come.
+  private func notBefore(_ row: OutboxRow, in writing: Writing) throws -> Instant? { nil }
+
+  /// What speaks against sending the letter to those it goes to.
+  private func obstacle(to envelope: SealedEnvelope, of row: OutboxRow, in reading: Reading) throws -> Readiness? {
+    dispatch.fence.lets(envelope.recipients.map(\.address)) ? nil : .hold("only-to")
+  }
+
+  private func stored(_ row: OutboxRow, in reading: Reading) throws -> Readiness {
+    guard let envelope = try reading.envelope(of: row) else { return .hold("unreadable") }
+    guard LetterRewriting.isNeeded(for: envelope) else { return .send(envelope, telling: nil) }
+    guard let again = try LetterRewriting(parts: parts, reading: reading).letter(for: row) else {
+      return .hold("no-sender")
+    }
+    return .send(again, telling: [])
+  }
+
+  /// A reminder as it may leave now.
+  private func reminder(_ row: OutboxRow, in writing: Writing) throws -> Readiness {
+    let check = ReminderCheck(parts: parts, policy: dispatch.policy, day: dispatch.on)
+    guard let (posting, keys) = try check.letter(for: row, in: writing.reading, at: writing.instant) else {
+      return .drop("no-longer-true")
+    }
+    return posting.envelope.map { .send($0, telling: keys) } ?? .hold("no-address")
+  }
+}

@@ -1,0 +1,47 @@
+public import Dates
+import GRDB
+
+extension Reading {
+  /// What was tried for a letter, in order.
+  public func attempts(of id: Int64) throws -> [DeliveryAttempt] {
+    let attempts = try all(
+      """
+      SELECT id, started_at, ended_at, host, outcome, code, enhanced, reply FROM delivery_attempt
+      WHERE outbox_id = ? ORDER BY id
+      """, [id]
+    ) { row in
+      (
+        id: row[0] as Int64,
+        attempt: DeliveryAttempt(
+          startedAt: Instant(rawValue: row[1]), endedAt: Instant(rawValue: row[2]), host: row[3], outcome: row[4],
+          code: row[5], enhanced: row[6], reply: row[7])
+      )
+    }
+    return try attempts.map { id, attempt in
+      var attempt = attempt
+      attempt.recipients = try all(
+        "SELECT address, outcome, code, enhanced, reply FROM recipient_attempt WHERE attempt_id = ? ORDER BY place",
+        [id]
+      ) { RecipientAttempt(address: $0[0], outcome: $0[1], code: $0[2], enhanced: $0[3], reply: $0[4]) }
+      return attempt
+    }
+  }
+
+  /// Letters whose dispatcher died, or holds them past its lease: nobody knows whether they left.
+  ///
+  /// - Parameter isAlive: whether the dispatcher of that name still runs.
+  public func abandonedLetters(at instant: Instant, isAlive: (String) -> Bool) throws -> [OutboxRow] {
+    // By owner, as the index of claimed letters has them: by number, all that ever left would be gone through.
+    let claimed = try all("SELECT id, owner, lease_until FROM outbox WHERE state = 'claimed' ORDER BY owner, id", []) {
+      (id: $0[0] as Int64, owner: $0[1] as String, until: $0[2] as Int64)
+    }
+    var living: [String: Bool] = [:]
+    let ids = claimed.filter { claim in
+      if claim.until <= instant.rawValue { return true }
+      let lives = living[claim.owner] ?? isAlive(claim.owner)
+      living[claim.owner] = lives
+      return !lives
+    }.map(\.id)
+    return ids.isEmpty ? [] : try outbox(OutboxFilter(ids: ids.sorted()))
+  }
+}
