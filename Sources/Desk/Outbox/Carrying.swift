@@ -20,6 +20,7 @@ public protocol Carrier: AnyObject {
 }
 
 extension Carrier {
+  /// Of none, where the carrier begins with each message at once.
   public func giveBack() -> [Int64] { [] }
 }
 

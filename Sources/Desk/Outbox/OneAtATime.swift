@@ -15,6 +15,7 @@ public final class OneAtATime: Carrier {
   public var room: Int { waiting == nil ? 1 : 0 }
   public var underway: Int { waiting == nil ? 0 : 1 }
 
+  /// Waits with the message until it is asked what became of it.
   public func take(_ mail: OutgoingMail) { waiting = mail }
 
   /// Hands over what was taken, however long that takes.
@@ -26,6 +27,7 @@ public final class OneAtATime: Carrier {
     return [Settled(outboxID: mail.outboxID, result: result, startedAt: startedAt, endedAt: clock.now())]
   }
 
+  /// The message, where it was not handed over yet.
   public func giveBack() -> [Int64] {
     defer { waiting = nil }
     return waiting.map { [$0.outboxID] } ?? []
