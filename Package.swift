@@ -13,7 +13,6 @@ let strict: [SwiftSetting] = [
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
-let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let csv = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
@@ -51,7 +50,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
@@ -63,7 +61,7 @@ let package = Package(
     room("Envelope", sees: ["Dates"]),
     room("Sealing", libraries: [crypto]),
     room("Audit", sees: ["Dates", "Sealing"]),
-    room("Mail", sees: facts + ["Cases", "Envelope"], libraries: [mustache]),
+    room("Mail", sees: facts + ["Cases", "Envelope"]),
     room("Intake", sees: facts + ["Cases"]),
     room(
       "Store", sees: facts + ["Cases", "Envelope", "Sealing", "Audit"], libraries: [grdb], embedding: ["Migrations"]),

@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("GRDB", ["Store"]), ("Mustache", ["Mail"]), ("CCurl", ["SMTP"]), ("ArgumentParser", ["CLI"]), ("SMTP", ["CLI"]),
+    ("GRDB", ["Store"]), ("CCurl", ["SMTP"]), ("ArgumentParser", ["CLI"]), ("SMTP", ["CLI"]),
     ("Desk", ["CLI"]), ("Yams", ["CLI", "Cases", "Rules"]), ("Foundation", ["CLI", "EmbedFiles", "SMTP"]),
     ("Glibc", ["CLI", "SMTP", "Store"]),
   ])

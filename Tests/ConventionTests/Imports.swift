@@ -21,7 +21,7 @@ struct Imports {
     "Envelope": Imports(rooms: ["Dates"]),
     "Sealing": Imports(libraries: ["Crypto"]),
     "Audit": Imports(rooms: ["Dates", "Sealing"]),
-    "Mail": Imports(rooms: facts.union(["Cases", "Envelope"]), libraries: ["Mustache"]),
+    "Mail": Imports(rooms: facts.union(["Cases", "Envelope"])),
     "Intake": Imports(rooms: facts.union(["Cases"])),
     "Store": Imports(
       rooms: facts.union(["Cases", "Envelope", "Sealing", "Audit"]), libraries: ["GRDB"],

@@ -45,12 +45,12 @@ import Testing
     #expect(found.contains("Obligation"))
     #expect(found.isDisjoint(with: ["CaseFile", "Opening", "GroundCode", "Ground", "Decision", "CaseEvent", "Period"]))
     let free: Set = ["reason", "reasons", "ground", "message", "absence", "detail"]
-    #expect(free.isDisjoint(with: NoticePage.shape.keys))
+    #expect(free.isDisjoint(with: NoticePage.shape.names))
     for event in Samples.events { collectTypes(samples.caseNotice(event), into: &found) }
     #expect(found.contains("Day"))
     #expect(
       found.isDisjoint(with: ["CaseFile", "Opening", "GroundCode", "Ground", "CaseEvent", "Period", "PapersWanted"]))
-    #expect(free.union(["papers"]).isDisjoint(with: CaseNoticePage.shape.keys))
+    #expect(free.union(["papers"]).isDisjoint(with: CaseNoticePage.shape.names))
   }
 
   @Test(arguments: Language.allCases)

@@ -89,7 +89,8 @@ import Testing
   private static func tags(_ html: String) -> [Substring] { html.matches(of: /<[a-zA-Z!\/][^>]*>/).map(\.0) }
 
   private static func escaped(_ text: String) -> String {
-    let map: [Character: String] = ["<": "&lt;", ">": "&gt;", "&": "&amp;", "\"": "&quot;", "'": "&#39;"]
-    return text.map { map[$0] ?? String($0) }.joined()
+    // By code points: a quote with an accent on it ends an attribute like any other.
+    let map: [UnicodeScalar: String] = ["<": "&lt;", ">": "&gt;", "&": "&amp;", "\"": "&quot;", "'": "&#39;"]
+    return text.unicodeScalars.map { map[$0] ?? String($0) }.joined()
   }
 }

@@ -30,7 +30,7 @@ import Testing
     Row("crossed sections", [refusal: "{{#reasons}}\n{{#phone}}\n{{/reasons}}\n"], .malformed(path: refusal, line: 3)),
     Row(
       "text beside a layout's blocks", [page: "{{<layout.html}}\n{{contact}}\n{{/layout.html}}"],
-      .malformed(path: page, line: 3)),
+      .malformed(path: page, line: 2)),
     Row("an unknown name", [refusal: "a\n\n{{ground}}\n"], .unknownTag("ground", path: refusal, line: 3)),
     Row("an unknown section", [refusal: "{{#ground}}{{/ground}}"], .unknownTag("ground", path: refusal, line: 1)),
     Row("a row's name outside its rows", [refusal: "{{paragraph}}"], .unknownTag("paragraph", path: refusal, line: 1)),

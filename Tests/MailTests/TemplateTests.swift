@@ -17,9 +17,9 @@ import Testing
           || child.value is Silence
         stored.formUnion(isShared ? parts.children.compactMap(\.label) : [child.label ?? ""])
       }
-      #expect(stored == Set(Page.shape.keys))
-      for field in Page.fields {
-        for row in field.value(page) as? [any TemplatePage] ?? [] { compare(row) }
+      #expect(stored == Set(Page.shape.names))
+      for child in Mirror(reflecting: page).children {
+        for row in child.value as? [any TemplatePage] ?? [] { compare(row) }
       }
     }
     compare(try Samples().page(sample))
@@ -72,16 +72,16 @@ import Testing
     }
   }
 
-  private static func names(_ shape: [String: FieldShape]) -> Set<String> {
-    shape.reduce(into: []) { names, field in
-      names.insert(field.key)
-      if case .rows(let row) = field.value { names.formUnion(Self.names(row)) }
+  private static func names(_ shape: PageShape) -> Set<String> {
+    shape.names.reduce(into: []) { names, name in
+      names.insert(name)
+      if case .rows(let row) = shape[name] { names.formUnion(Self.names(row)) }
     }
   }
 
-  private static func count(_ shape: [String: FieldShape]) -> Int {
-    shape.values.reduce(shape.count) { count, field in
-      if case .rows(let row) = field { count + Self.count(row) } else { count }
+  private static func count(_ shape: PageShape) -> Int {
+    shape.names.reduce(shape.names.count) { count, name in
+      if case .rows(let row) = shape[name] { count + Self.count(row) } else { count }
     }
   }
 }

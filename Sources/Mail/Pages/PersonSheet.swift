@@ -1,5 +1,3 @@
-import Mustache
-
 /// All that the desk knows of a person, worded for that person to read: one page that stands alone.
 public struct PersonSheet: Sendable, Hashable {
   /// Of the words: `fr`, `en`.

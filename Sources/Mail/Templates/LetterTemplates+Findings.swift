@@ -1,5 +1,4 @@
 import Dates
-import Mustache
 
 extension LetterTemplates {
   /// All that is wrong with the templates among `files`, and not only what comes first.
@@ -8,14 +7,7 @@ extension LetterTemplates {
   /// not say the same; words that the law wants. These last are looked for in letters about made-up people.
   public static func findings(in files: [String: String]) -> [TemplateFlaw] {
     let files = ofLetters(files)
-    let malformed = files.sorted { $0.key < $1.key }.compactMap { path, text -> TemplateFlaw? in
-      do throws(TemplateFlaw) {
-        _ = try compiled(path, text)
-        return nil
-      } catch {
-        return error
-      }
-    }
+    let malformed = unbalanced(files)
     let flaws = flaws(of: files).filter { !malformed.contains($0) }
     if !malformed.isEmpty || !flaws.isEmpty { return malformed + flaws }
     return unusedTags(in: files) + wordFindings(in: files)
@@ -29,10 +21,10 @@ extension LetterTemplates {
     }
   }
 
-  private static func names(in shape: [String: FieldShape]) -> Set<String> {
-    shape.reduce(into: []) { names, field in
-      names.insert(field.key)
-      if case .rows(let row) = field.value { names.formUnion(Self.names(in: row)) }
+  private static func names(in shape: PageShape) -> Set<String> {
+    shape.names.reduce(into: []) { names, name in
+      names.insert(name)
+      if case .rows(let row) = shape[name] { names.formUnion(Self.names(in: row)) }
     }
   }
 

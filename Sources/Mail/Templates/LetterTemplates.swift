@@ -1,5 +1,4 @@
 import Dates
-import Mustache
 
 /// The words of all letters in all languages, compiled and checked at once.
 ///
@@ -8,7 +7,13 @@ import Mustache
 public struct LetterTemplates: Sendable {
   static let folder = "mail/"
   static let suffix = ".mustache"
-  private let library: MustacheLibrary
+  private let compiled: [Name: CompiledTemplate]
+
+  private struct Name: Sendable, Hashable {
+    var letter: LetterKind
+    var language: Language
+    var part: LetterPart
+  }
 
   /// The templates among `files`, a text for each path; paths outside `mail/` belong to others and are passed over.
   ///
@@ -17,8 +22,18 @@ public struct LetterTemplates: Sendable {
   ///   when it is due.
   public init(files: [String: String]) throws(TemplateFlaw) {
     let files = Self.ofLetters(files)
-    library = try Self.compiled(files)
-    if let first = Self.flaws(of: files).first { throw first }
+    if let first = Self.unbalanced(files).first ?? Self.flaws(of: files).first { throw first }
+    var compiled: [Name: CompiledTemplate] = [:]
+    for letter in LetterKind.allCases {
+      for language in Language.allCases {
+        for part in LetterPart.allCases {
+          compiled[Name(letter: letter, language: language, part: part)] = CompiledTemplate(
+            Self.path(ofTemplate: Self.name(letter, language, part)), in: files, for: letter.page.shape,
+            escapes: part == .html)
+        }
+      }
+    }
+    self.compiled = compiled
   }
 
   static func ofLetters(_ files: [String: String]) -> [String: String] {
@@ -58,35 +73,23 @@ public struct LetterTemplates: Sendable {
     let path = path(ofTemplate: name(letter, language, part))
     let page = letter.page
     // The subject is written first and is then a value of the other parts.
-    check.read(path, scopes: [page.shape.filter { part != .subject || $0.key != LetterPart.subject.rawValue }])
+    check.read(path, scopes: [part == .subject ? page.shape.without(LetterPart.subject.rawValue) : page.shape])
     if part != .subject, check.flaws.isEmpty {
       check.flaws += page.required.subtracting(check.names).sorted().map { .leavesOut($0, path: path) }
     }
     return check
   }
 
-  private static func compiled(_ files: [String: String]) throws(TemplateFlaw) -> MustacheLibrary {
-    var templates: [String: MustacheTemplate] = [:]
-    for (path, text) in files.sorted(by: { $0.key < $1.key }) {
-      templates[String(path.dropFirst(folder.count).dropLast(suffix.count))] = try compiled(path, text)
-    }
-    return MustacheLibrary(templates: templates)
-  }
-
-  static func compiled(_ path: String, _ text: String) throws(TemplateFlaw) -> MustacheTemplate {
-    let content = path.hasSuffix(".\(LetterPart.html.rawValue)" + suffix) ? "HTML" : "TEXT"
-    do {
-      return try MustacheTemplate(string: "{{% CONTENT_TYPE:\(content)}}\n" + text)
-    } catch {
-      // The parser knows where it stopped, one line on because of the pragma; the tags know where it began.
-      let stopped = (error as? MustacheTemplate.ParserError)?.context.lineNumber ?? 1
-      throw .malformed(path: path, line: TemplateTag.unbalancedLine(in: TemplateTag.tags(in: text)) ?? stopped - 1)
+  /// Files with a tag that is not closed or closes nothing, in order of paths.
+  static func unbalanced(_ files: [String: String]) -> [TemplateFlaw] {
+    files.sorted { $0.key < $1.key }.compactMap { path, text in
+      TemplateTag.unbalancedLine(in: TemplateTag.tags(in: text)).map { .malformed(path: path, line: $0) }
     }
   }
 
   /// The part of `letter` that says `page`.
   func rendered(_ letter: LetterKind, _ language: Language, _ part: LetterPart, _ page: FilledPage) -> String {
     // `init` has found every letter in every language, so nil cannot come.
-    library.render(page, withTemplate: Self.name(letter, language, part)) ?? ""
+    compiled[Name(letter: letter, language: language, part: part)]?.filled(with: page) ?? ""
   }
 }

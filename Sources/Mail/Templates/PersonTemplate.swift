@@ -1,22 +1,21 @@
-import Mustache
-
 /// The page on which a person reads what is known of them, as HTML; every value is escaped.
 public struct PersonTemplate: Sendable {
   /// Where its text lies, below `Templates/`.
   public static let path = "person/sheet.html.mustache"
 
-  private let template: MustacheTemplate
+  private let template: CompiledTemplate
 
-  /// - Throws: where `text` is no template.
+  /// - Throws: where `text` is no template, or names what the page does not have.
   public init(text: String) throws(TemplateFlaw) {
-    do {
-      template = try MustacheTemplate(string: text)
-    } catch {
-      let line = (error as? MustacheTemplate.ParserError)?.context.lineNumber ?? 1
+    if let line = TemplateTag.unbalancedLine(in: TemplateTag.tags(in: text)) {
       throw .malformed(path: Self.path, line: line)
     }
+    var check = TemplateCheck(files: [Self.path: text], part: .html)
+    check.read(Self.path, scopes: [PersonSheet.shape])
+    if let first = check.flaws.first { throw first }
+    template = CompiledTemplate(Self.path, in: [Self.path: text], for: PersonSheet.shape, escapes: true)
   }
 
   /// One self-contained page: no script, nothing that is loaded from elsewhere.
-  public func html(_ sheet: PersonSheet) -> String { template.render(sheet) }
+  public func html(_ sheet: PersonSheet) -> String { template.filled(with: sheet.filled) }
 }

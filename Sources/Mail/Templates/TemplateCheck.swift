@@ -14,13 +14,17 @@ struct TemplateCheck {
   }
 
   /// What the file at `path` may see: the page, then the row of each section around, innermost last.
-  mutating func read(_ path: String, scopes: [[String: FieldShape]], within: [String] = []) {
+  mutating func read(_ path: String, scopes: [PageShape], within: [String] = []) {
     guard let text = files[path] else { return flaws.append(.missing(path: path)) }
     paths.insert(path)
     var scopes = scopes
     var open: [TemplateTag] = []
     for tag in TemplateTag.tags(in: text) {
+      if open.last?.kind == .layout, ![.block, .end, .comment].contains(tag.kind) {
+        flaws.append(.malformed(path: path, line: tag.line))
+      }
       switch tag.kind {
+      case .comment: break
       case .unescaped: flaws.append(.unescaped(tag.name, path: path, line: tag.line))
       case .unsupported: flaws.append(.unsupported(tag.name, path: path, line: tag.line))
       case .unclosed: flaws.append(.malformed(path: path, line: tag.line))
@@ -43,7 +47,7 @@ struct TemplateCheck {
     }
   }
 
-  private mutating func fill(_ tag: TemplateTag, at path: String, _ scopes: [[String: FieldShape]]) {
+  private mutating func fill(_ tag: TemplateTag, at path: String, _ scopes: [PageShape]) {
     guard let shape = shape(tag, at: path, scopes) else { return }
     names.insert(tag.name)
     switch shape {
@@ -53,21 +57,21 @@ struct TemplateCheck {
   }
 
   private mutating func enter(
-    _ tag: TemplateTag, at path: String, _ scopes: [[String: FieldShape]]
-  ) -> [String: FieldShape] {
-    guard let shape = shape(tag, at: path, scopes) else { return [:] }
+    _ tag: TemplateTag, at path: String, _ scopes: [PageShape]
+  ) -> PageShape {
+    guard let shape = shape(tag, at: path, scopes) else { return PageShape() }
     names.insert(tag.name)
     switch shape {
     case .text:
       flaws.append(.misusedTag(tag.name, path: path, line: tag.line))
-      return [:]
-    case .optional, .flag: return [:]
-    case .rows(let row): return tag.kind == .section ? row : [:]
+      return PageShape()
+    case .optional, .flag: return PageShape()
+    case .rows(let row): return tag.kind == .section ? row : PageShape()
     }
   }
 
   private mutating func shape(
-    _ tag: TemplateTag, at path: String, _ scopes: [[String: FieldShape]]
+    _ tag: TemplateTag, at path: String, _ scopes: [PageShape]
   ) -> FieldShape? {
     for scope in scopes.reversed() {
       if let shape = scope[tag.name] { return shape }
@@ -84,7 +88,7 @@ struct TemplateCheck {
   }
 
   private mutating func include(
-    _ tag: TemplateTag, at path: String, _ scopes: [[String: FieldShape]], _ within: [String]
+    _ tag: TemplateTag, at path: String, _ scopes: [PageShape], _ within: [String]
   ) {
     let partial = LetterTemplates.path(ofTemplate: tag.name)
     guard files[partial] != nil, tag.name.hasSuffix(".\(part.rawValue)") else {

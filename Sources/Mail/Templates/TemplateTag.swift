@@ -4,6 +4,7 @@ struct TemplateTag: Sendable, Hashable {
     case variable
     case section, invertedSection, end
     case partial, layout, block
+    case comment
     case unescaped
     /// A set delimiter, a pragma, a transform, a dotted or dynamic name: templates do not compute.
     case unsupported
@@ -15,42 +16,51 @@ struct TemplateTag: Sendable, Hashable {
   var name: String
   /// Counted from 1.
   var line: Int
+  /// Where it stands among the octets of the text, with its braces.
+  var place: Range<Int>
 
-  /// The tags of `text` in order, comments left out.
-  static func tags(in text: String) -> [TemplateTag] {
+  /// The tags of `text` in order.
+  static func tags(in text: String) -> [TemplateTag] { tags(in: Array(text.utf8)) }
+
+  static func tags(in text: [UInt8]) -> [TemplateTag] {
     var tags: [TemplateTag] = []
-    var rest = text.utf8[...]
-    var line = 1
-    while let opening = rest.firstRange(of: "{{".utf8) {
-      line += rest[..<opening.lowerBound].count { $0 == UInt8(ascii: "\n") }
-      rest = rest[opening.upperBound...]
-      let end = rest.firstRange(of: "}}".utf8)
-      let content = rest[..<(end?.lowerBound ?? rest.endIndex)]
-      if var tag = TemplateTag(String(Substring(content)), line: line) {
-        if end == nil { tag.kind = .unclosed }
-        tags.append(tag)
-      }
+    var (position, line) = (0, 1)
+    while let opening = pair(UInt8(ascii: "{"), in: text, from: position) {
+      line += text[position..<opening].count { $0 == UInt8(ascii: "\n") }
+      let closing = pair(UInt8(ascii: "}"), in: text, from: opening + 2)
+      let content = text[opening + 2..<(closing ?? text.count)]
+      position = closing.map { $0 + 2 } ?? text.count
+      var tag = TemplateTag(String(decoding: content, as: UTF8.self), line: line, place: opening..<position)
+      if closing == nil { tag.kind = .unclosed }
+      tags.append(tag)
       line += content.count { $0 == UInt8(ascii: "\n") }
-      rest = rest[(end?.upperBound ?? rest.endIndex)...]
     }
     return tags
   }
 
-  /// - Returns: nil for a comment.
-  private init?(_ content: String, line: Int) {
-    if content.first == "!" { return nil }
+  private static func pair(_ octet: UInt8, in text: [UInt8], from start: Int) -> Int? {
+    var position = start
+    while position + 1 < text.count {
+      if text[position] == octet, text[position + 1] == octet { return position }
+      position += 1
+    }
+    return nil
+  }
+
+  private init(_ content: String, line: Int, place: Range<Int>) {
     let sigils: [Character: Kind] = [
-      "#": .section, "^": .invertedSection, "/": .end, ">": .partial, "<": .layout, "$": .block, "{": .unescaped,
-      "&": .unescaped, "=": .unsupported, "%": .unsupported,
+      "#": .section, "^": .invertedSection, "/": .end, ">": .partial, "<": .layout, "$": .block, "!": .comment,
+      "{": .unescaped, "&": .unescaped, "=": .unsupported, "%": .unsupported,
     ]
     let sigil = content.first.flatMap { sigils[$0] }
     let words = (sigil == nil ? content[...] : content.dropFirst()).split(whereSeparator: \.isWhitespace)
-    self.line = line
+    (self.line, self.place) = (line, place)
     name = words.joined(separator: " ")
     kind = sigil ?? .variable
+    if kind == .comment || kind == .unescaped { return }
     let isPath = kind == .partial || kind == .layout || kind == .end
     let isPlain = name.allSatisfy { ($0.isASCII && ($0.isLetter || $0.isNumber)) || isPath && "/.-".contains($0) }
-    if kind != .unescaped, !isPlain || name.isEmpty { kind = .unsupported }
+    if !isPlain || name.isEmpty { kind = .unsupported }
   }
 }
 
@@ -63,9 +73,17 @@ extension TemplateTag {
       case .unclosed: return tag.line
       case .section, .invertedSection, .layout, .block: open.append(tag)
       case .end: if open.popLast()?.name != tag.name { return tag.line }
-      case .variable, .partial, .unescaped, .unsupported: break
+      case .variable, .partial, .comment, .unescaped, .unsupported: break
       }
     }
     return open.last?.line
+  }
+
+  /// Whether it may have a line to itself, which then shows nothing.
+  var leavesNoLine: Bool {
+    switch kind {
+    case .section, .invertedSection, .end, .partial, .layout, .block, .comment: true
+    case .variable, .unescaped, .unsupported, .unclosed: false
+    }
   }
 }
