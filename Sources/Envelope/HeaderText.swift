@@ -35,10 +35,10 @@ enum HeaderText {
   /// The words of a free text such as a subject; folding may break the line between any two.
   static func words(of text: String, column: Int) -> [String] {
     let line = oneLine(text)
-    let words = line.split(separator: " ", omittingEmptySubsequences: false)
-    let isPlain = words.allSatisfy { !$0.isEmpty && $0.utf8.count <= longestWord && $0.utf8.allSatisfy { $0 < 0x80 } }
+    let words = line.utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
+    let isPlain = words.allSatisfy { !$0.isEmpty && $0.count <= longestWord && $0.allSatisfy { $0 < 0x80 } }
     return line.isEmpty || isPlain && !line.contains("=?")
-      ? words.map(String.init) : EncodedWords.words(of: line, column: column)
+      ? words.map { String(Substring($0)) } : EncodedWords.words(of: line, column: column)
   }
 
   /// The words of one mailbox: its name as atoms, quoted or encoded, then `<address>`.
@@ -47,12 +47,13 @@ enum HeaderText {
   }
 
   private static func phrase(_ name: String, column: Int) -> [String] {
-    let words = name.split(separator: " ", omittingEmptySubsequences: false)
     if name.isEmpty { return [] }
-    let isShort = name.utf8.count <= longestWord && !name.contains("=?")
-    if isShort, words.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(Atoms.isText) }) { return words.map(String.init) }
-    if isShort, name.utf8.allSatisfy({ $0 < 0x80 }) { return [quoted(name)] }
-    return EncodedWords.words(of: name, column: column)
+    guard name.utf8.count <= longestWord, name.utf8.allSatisfy({ $0 < 0x80 }), !name.contains("=?") else {
+      return EncodedWords.words(of: name, column: column)
+    }
+    let words = name.utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
+    let areAtoms = words.allSatisfy { !$0.isEmpty && $0.allSatisfy(Atoms.isText) }
+    return areAtoms ? words.map { String(Substring($0)) } : [quoted(name)]
   }
 
   private static func quoted(_ name: String) -> String {

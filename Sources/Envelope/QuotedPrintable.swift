@@ -8,23 +8,37 @@ struct QuotedPrintable {
 
   /// `text` encoded; line breaks of any kind become CRLF, and the text's end adds none.
   static func encode(_ text: String) -> [UInt8] {
-    // Through an array: half of all octets of a letter are looked at together with the next one.
     let source = Array(text.utf8)
     var body = QuotedPrintable()
-    body.octets.reserveCapacity(source.count + source.count / 8)
+    body.octets.reserveCapacity(source.count + source.count / 4)
     var index = 0
     while index < source.count {
-      let next = index + 1 < source.count ? source[index + 1] : UInt8(ascii: "\n")
+      let end = plainEnd(in: source, from: index)
+      if end > index {
+        body.append(source[index..<end])
+        index = end
+        continue
+      }
       switch source[index] {
-      case UInt8(ascii: "\n"): body.breakLine()
-      case UInt8(ascii: "\r"):
+      case lineFeed: body.breakLine()
+      case carriageReturn:
         body.breakLine()
-        if index + 1 < source.count, next == UInt8(ascii: "\n") { index += 1 }
-      case let octet: body.append(octet, endsLine: isBreak(next))
+        if index + 1 < source.count, source[index + 1] == lineFeed { index += 1 }
+      case let octet: body.appendEscaped(octet)
       }
       index += 1
     }
     return body.octets
+  }
+
+  /// Where the octets end that stand for themselves: all that is printed, and blanks that do not end a line.
+  private static func plainEnd(in source: [UInt8], from start: Int) -> Int {
+    var end = start
+    while end < source.count, isPrinted(source[end]) || isBlank(source[end]) { end += 1 }
+    if end == source.count || isBreak(source[end]) {
+      while end > start, isBlank(source[end - 1]) { end -= 1 }
+    }
+    return end
   }
 
   /// `=` and two hexadecimal digits.
@@ -34,22 +48,38 @@ struct QuotedPrintable {
 
   private static let digits = Array("0123456789ABCDEF".utf8)
 
-  private static func isBreak(_ octet: UInt8) -> Bool { octet == UInt8(ascii: "\n") || octet == UInt8(ascii: "\r") }
+  private static let lineFeed = UInt8(ascii: "\n")
+  private static let carriageReturn = UInt8(ascii: "\r")
 
-  private mutating func append(_ octet: UInt8, endsLine: Bool) {
-    let isBlank = octet == UInt8(ascii: " ") || octet == UInt8(ascii: "\t")
-    let isLiteral = isBlank ? !endsLine : octet >= 33 && octet <= 126 && octet != UInt8(ascii: "=")
-    if column + (isLiteral ? 1 : 3) > HeaderText.lineLength - 1 { breakSoftly() }
-    let startsUnsafely = column == 0 && (octet == UInt8(ascii: ".") || octet == UInt8(ascii: "F"))
-    if isLiteral && !startsUnsafely {
-      octets.append(octet)
-      column += 1
-    } else {
-      octets.append(UInt8(ascii: "="))
-      octets.append(Self.digits[Int(octet >> 4)])
-      octets.append(Self.digits[Int(octet & 15)])
-      column += 3
+  private static func isPrinted(_ octet: UInt8) -> Bool { octet > 32 && octet < 127 && octet != UInt8(ascii: "=") }
+  private static func isBlank(_ octet: UInt8) -> Bool { octet == UInt8(ascii: " ") || octet == UInt8(ascii: "\t") }
+  private static func isBreak(_ octet: UInt8) -> Bool { octet == lineFeed || octet == carriageReturn }
+
+  /// What a line holds beside the `=` that breaks it.
+  private static let room = HeaderText.lineLength - 1
+
+  private mutating func append(_ plain: ArraySlice<UInt8>) {
+    var rest = plain
+    while let first = rest.first {
+      if column == Self.room { breakSoftly() }
+      if column == 0, first == UInt8(ascii: ".") || first == UInt8(ascii: "F") {
+        appendEscaped(first)
+        rest = rest.dropFirst()
+      } else {
+        let portion = rest.prefix(Self.room - column)
+        octets += portion
+        column += portion.count
+        rest = rest.dropFirst(portion.count)
+      }
     }
+  }
+
+  private mutating func appendEscaped(_ octet: UInt8) {
+    if column + 3 > Self.room { breakSoftly() }
+    octets.append(UInt8(ascii: "="))
+    octets.append(Self.digits[Int(octet >> 4)])
+    octets.append(Self.digits[Int(octet & 15)])
+    column += 3
   }
 
   private mutating func breakLine() {
