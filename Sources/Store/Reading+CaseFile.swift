@@ -5,28 +5,33 @@ import GRDB
 extension Reading {
   /// The case, told by its acts; nil where there is none of that reference.
   public func caseFile(_ reference: CaseReference) throws -> CaseFile? {
-    let ground = try one(
-      "SELECT ground FROM case_file WHERE year = ? AND number = ?", [reference.year, reference.number]
-    ) { GroundCode(rawValue: $0[0]) }
-    guard let ground else { return nil }
-    let timeline = try acts(on: reference, ground)
-    if timeline.isEmpty, horizon != nil { return nil }
+    let timeline = try acts(on: reference)
+    if timeline.isEmpty {
+      if horizon == nil, try isRecorded(reference) { throw StoreError.unreadable(table: "case_event") }
+      return nil
+    }
     guard let file = CaseFile(reference: reference, timeline: timeline, absorbed: try acts(absorbedBy: timeline)) else {
       throw StoreError.unreadable(table: "case_event")
     }
     return file
   }
 
-  private func acts(on reference: CaseReference, _ ground: GroundCode) throws -> [CaseEvent] {
+  private func isRecorded(_ reference: CaseReference) throws -> Bool {
+    try one("SELECT 1 FROM case_file WHERE year = ? AND number = ?", [reference.year, reference.number]) { _ in true }
+      ?? false
+  }
+
+  private func acts(on reference: CaseReference) throws -> [CaseEvent] {
     let sql = Self.eventSQL + known(" AND", "e.seq") + " ORDER BY e.event"
     return try all(sql, [reference.year, reference.number] + knownArguments) { row in
-      try StoredEvent(row).event(ground: ground)
+      try StoredEvent(row).event(ground: GroundCode(rawValue: row[StoredEvent.columnCount]))
     }
   }
 
   static let eventSQL = """
-    SELECT \(StoredEvent.columns)
-    FROM case_event e LEFT JOIN case_text t ON t.year = e.year AND t.number = e.number AND t.event = e.event
+    SELECT \(StoredEvent.columns), f.ground
+    FROM case_event e JOIN case_file f ON f.year = e.year AND f.number = e.number
+      LEFT JOIN case_text t ON t.year = e.year AND t.number = e.number AND t.event = e.event
     WHERE e.year = ? AND e.number = ?
     """
 
@@ -37,7 +42,7 @@ extension Reading {
     var pending = timeline.compactMap(\.absorbed)
     while let reference = pending.popLast() {
       guard seen.insert(reference).inserted else { continue }
-      let acts = try acts(on: reference, GroundCode(rawValue: ""))
+      let acts = try acts(on: reference)
       found += acts
       pending += acts.compactMap(\.absorbed)
     }

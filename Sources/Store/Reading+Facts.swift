@@ -7,13 +7,9 @@ public import Rules
 extension Reading {
   /// The facts of one adviser, cases and carry-overs included; nil where there is no such adviser.
   public func facts(of id: AdviserID) throws -> Facts? {
-    guard try exists(id) else { return nil }
-    var kinds: [StructureID: EmployerKind] = [:]
-    let employments = try employments(of: id)
-    for employment in employments where kinds[employment.structure] == nil {
-      kinds[employment.structure] = try structure(employment.structure)?.kind
-    }
-    return try facts(of: id, employments, kinds)
+    guard let training = try admission(of: id) else { return nil }
+    let posts = try posts(of: id)
+    return try facts(of: id, training, posts.map { Post(period: $0.employment.period, kind: $0.kind) })
   }
 
   /// Whether an adviser of this id was ever recorded.
@@ -43,19 +39,17 @@ extension Reading {
       }
       try body(
         AdviserRecord(
-          id: id, facts: try facts(of: id, employments, kinds), employments: employments,
+          id: id,
+          facts: try facts(
+            of: id, try training(of: id),
+            employments.map { Post(period: $0.period, kind: kinds[$0.structure]) }), employments: employments,
           departments: Dictionary(own, uniquingKeysWith: { a, _ in a })))
     }
   }
 
-  private func facts(
-    of id: AdviserID, _ employments: [Employment], _ kinds: [StructureID: EmployerKind]
-  ) throws -> Facts {
-    let training = try training(of: id)
+  private func facts(of id: AdviserID, _ training: Training, _ posts: [Post]) throws -> Facts {
     var facts = Facts(
-      entry: training.entry, exemption: training.exemption,
-      posts: employments.map { Post(period: $0.period, kind: kinds[$0.structure]) },
-      completions: try completions(of: id))
+      entry: training.entry, exemption: training.exemption, posts: posts, completions: try completions(of: id))
     if horizon != nil {
       for file in try knownCaseFiles(touching: id) { facts.add(file, of: id) }
       return facts

@@ -56,25 +56,34 @@ extension Reading {
 
   /// By structure and first day.
   public func employments(of id: AdviserID) throws -> [Employment] {
-    var employments: [Employment] = []
-    let rows = try Row.fetchCursor(
-      db.cachedStatement(
-        sql: """
-          SELECT structure_id, start_day, end_day FROM employment_fact WHERE adviser_id = ?\(known(" AND"))
-          ORDER BY structure_id, start_day, seq
-          """), arguments: [id.rawValue] + knownArguments)
-    while let row = try rows.next() {
-      let start = try row.day(1, of: "employment_fact")
-      guard let period = Period(start: start, end: try row.optionalDay(2, of: "employment_fact")) else {
-        throw StoreError.unreadable(table: "employment_fact")
-      }
-      let employment = Employment(structure: StructureID(row[0]), period: period)
-      if let last = employments.last, last.structure == employment.structure, last.period.start == start {
-        employments.removeLast()
-      }
-      employments.append(employment)
+    try all(
+      """
+      SELECT structure_id, start_day, end_day FROM employment_fact WHERE adviser_id = ?\(known(" AND"))
+      ORDER BY structure_id, start_day, seq
+      """, [id.rawValue] + knownArguments, Self.employment
+    ).currentOnes { $0 }
+  }
+
+  /// The same, each with the employer's kind.
+  func posts(of id: AdviserID) throws -> [(employment: Employment, kind: EmployerKind?)] {
+    try all(
+      """
+      SELECT structure_id, start_day, end_day, (
+        SELECT f.kind FROM structure_fact f
+        WHERE f.structure_id = e.structure_id\(known(" AND", "f.seq")) ORDER BY f.seq DESC LIMIT 1)
+      FROM employment_fact e WHERE adviser_id = ?\(known(" AND"))
+      ORDER BY structure_id, start_day, seq
+      """, knownArguments + [id.rawValue] + knownArguments
+    ) { (employment: try Self.employment($0), kind: try $0.optionalValue(3, of: "structure_fact")) }
+    .currentOnes(\.employment)
+  }
+
+  private static func employment(_ row: Row) throws -> Employment {
+    let table = "employment_fact"
+    guard let period = Period(start: try row.day(1, of: table), end: try row.optionalDay(2, of: table)) else {
+      throw StoreError.unreadable(table: table)
     }
-    return employments
+    return Employment(structure: StructureID(row[0]), period: period)
   }
 
   /// What was last stated of an adviser's admission; nothing known where nothing was.
@@ -85,6 +94,17 @@ extension Reading {
       ORDER BY seq DESC LIMIT 1
       """, [id.rawValue] + knownArguments
     ) { try Self.training($0, from: 0) } ?? Training()
+  }
+
+  /// The same; nil where there is no such adviser.
+  func admission(of id: AdviserID) throws -> Training? {
+    try one(
+      """
+      SELECT t.entry_day, t.exempt, t.exempted_on
+      FROM adviser a LEFT JOIN training_fact t ON t.adviser_id = a.id\(known(" AND", "t.seq"))
+      WHERE a.id = ?\(known(" AND", "a.recorded_at")) ORDER BY t.seq DESC LIMIT 1
+      """, knownArguments + [id.rawValue] + recordedArguments
+    ) { $0[1] as String? == nil ? Training() : try Self.training($0, from: 0) }
   }
 
   static func training(_ row: Row, from index: Int) throws -> Training {
@@ -131,5 +151,23 @@ extension Reading {
     try one(
       "SELECT complete_to FROM completeness\(known(" WHERE")) ORDER BY seq DESC LIMIT 1", knownArguments
     ) { try $0.day(0, of: "completeness") }
+  }
+}
+
+extension Array {
+  /// The last one told of each employment, where they come in the order of telling.
+  fileprivate func currentOnes(_ employment: (Element) -> Employment) -> [Element] {
+    if count < 2 { return self }
+    var current: [Element] = []
+    for element in self {
+      let told = employment(element)
+      if let last = current.last.map(employment), last.structure == told.structure,
+        last.period.start == told.period.start
+      {
+        current.removeLast()
+      }
+      current.append(element)
+    }
+    return current
   }
 }

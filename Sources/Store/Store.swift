@@ -92,15 +92,12 @@ public final class Store: Sendable {
   ) throws -> Answer {
     try Self.translating(path) {
       try pool.writeWithoutTransaction { db in
-        var answer: Answer?
-        try db.inTransaction(.immediate) {
+        try Self.transaction(in: db, endsWith: "COMMIT") {
           let writing = try Writing(db: db, instant: instant, as: deed)
-          answer = try body(writing)
+          let answer = try body(writing)
           try writing.close()
-          return .commit
+          return answer
         }
-        guard let answer else { throw StoreError.constraint }
-        return answer
       }
     }
   }
@@ -109,14 +106,24 @@ public final class Store: Sendable {
   public func rehearse<Answer>(at instant: Instant, _ body: (Writing) throws -> Answer) throws -> Answer {
     try Self.translating(path) {
       try pool.writeWithoutTransaction { db in
-        var answer: Answer?
-        try db.inTransaction(.immediate) {
-          answer = try body(try Writing(db: db, instant: instant))
-          return .rollback
-        }
-        guard let answer else { throw StoreError.constraint }
-        return answer
+        try Self.transaction(in: db, endsWith: "ROLLBACK") { try body(try Writing(db: db, instant: instant)) }
       }
+    }
+  }
+
+  /// As GRDB's own, which prepares the words that begin and end a transaction anew each time.
+  private static func transaction<Answer>(
+    in db: Database, endsWith end: String, _ body: () throws -> Answer
+  ) throws -> Answer {
+    try db.cachedStatement(sql: "BEGIN IMMEDIATE").execute()
+    do {
+      let answer = try body()
+      try db.cachedStatement(sql: end).execute()
+      return answer
+    } catch {
+      // SQLite may have ended it by itself, as where the disk is full.
+      if db.isInsideTransaction { try db.cachedStatement(sql: "ROLLBACK").execute() }
+      throw error
     }
   }
 

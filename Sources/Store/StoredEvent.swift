@@ -34,6 +34,8 @@ struct StoredEvent {
     e.other_number, e.evidence, e.facts_version, t.text
     """
 
+  static let columnCount = 21
+
   init(_ row: Row) throws {
     let table = "case_event"
     verb = try row.value(0, of: table)

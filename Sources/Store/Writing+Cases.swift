@@ -16,11 +16,7 @@ extension Writing {
   /// - Parameter previousVersion: the version that the acts were decided on; 0 for a new case.
   /// - Throws: ``StoreError/caseChanged(expected:found:)`` where somebody acted in between.
   public func save(_ file: CaseFile, previousVersion: Int) throws {
-    let key: StatementArguments = [file.reference.year, file.reference.number]
-    let found =
-      try reading.one("SELECT version FROM case_file WHERE year = ? AND number = ?", key) { $0[0] as Int } ?? 0
-    guard found == previousVersion else { throw StoreError.caseChanged(expected: previousVersion, found: found) }
-    try project(file)
+    try project(file, over: previousVersion)
     for (index, event) in file.timeline.enumerated().dropFirst(previousVersion) {
       try append(StoredEvent(event), number: index + 1, to: file.reference)
     }

@@ -62,8 +62,14 @@ struct CaseWork {
       grounds: try GroundCatalogue(yaml: Builtin.text("Config/grounds.yaml") ?? ""),
       mailing: Mailing(
         letters: try LetterTemplates(files: templates), office: office, language: .fr, domain: "desk.example",
-        token: { UUID().uuidString }),
+        token: token),
       clock: DeskClock(now: now, today: { day }), runBy: Acting(login: "anne"))
+  }
+
+  /// As the program draws it.
+  @Sendable private static func token() -> String {
+    var random = SystemRandomNumberGenerator()
+    return String(random.next() as UInt64, radix: 16) + String(random.next() as UInt64, radix: 16)
   }
 
   @Sendable private static func now() -> Instant { Instant(rawValue: Int64(Date().timeIntervalSince1970 * 1000)) }

@@ -14,6 +14,8 @@ struct CaseLetters {
   let file: CaseFile
   /// Who was written to about the case before.
   let told: Told
+  /// What the case pleads for, where the caller has looked.
+  var pleaded: Obligation?
 
   /// Who may know of a case from letters about it.
   struct Told {
@@ -141,7 +143,8 @@ struct CaseLetters {
 
   /// nil where the facts no longer know it.
   private func obligation(of file: CaseFile) throws -> Obligation? {
-    try acting.standing(of: file.opening.adviser, asIn: file).situation.obligation(file.opening.obligation)
+    if let pleaded, pleaded.id == file.opening.obligation { return pleaded }
+    return try acting.standing(of: file.opening.adviser, asIn: file).situation.obligation(file.opening.obligation)
   }
 
   // MARK: Structures

@@ -58,7 +58,7 @@ public struct OpenCase: Sendable {
     try parts.deciding(as: .act(.open, on: nil, by: by)) { writing in
       let acting = try CaseActing(
         parts: parts, reading: writing.reading, at: writing.instant, by: by, on: on)
-      let opening = try pleaded(acting)
+      let (opening, obligation) = try pleaded(acting)
       let reference = try writing.nextReference(year: opening.receivedOn.year)
       guard var file = CaseFile(reference: reference, timeline: [acting.event(.open(opening))]) else {
         preconditionFailure("a timeline that holds one opening and nothing else is a case")
@@ -69,21 +69,23 @@ public struct OpenCase: Sendable {
         file.append(acting.event(asking))
       }
       let letters = CaseLetters(
-        acting: acting, before: nil, file: file, told: CaseLetters.Told(adviser: false, structures: []))
+        acting: acting, before: nil, file: file, told: CaseLetters.Told(adviser: false, structures: []),
+        pleaded: obligation)
       return try acting.save(
         file, previousVersion: 0, letters: acknowledges ? letters.written(.open(opening)) : [], writing)
     }
   }
 
-  /// What the case pleads, once nothing speaks against it.
-  private func pleaded(_ acting: CaseActing) throws -> Opening {
+  /// What the case pleads, once nothing speaks against it, and the obligation as it stood before.
+  private func pleaded(_ acting: CaseActing) throws -> (Opening, Obligation?) {
     let role = acting.user.role
     guard role.mayInstruct else { throw DeskRefusal.opening(.roleMayNotInstruct(role)) }
     let foundGround = try acting.ground(ground)
     let standing = try acting.standing(of: adviser)
+    let found = standing.situation.obligation(obligation)
     let opening = Opening(
       adviser: adviser, obligation: obligation, ground: ground,
-      modules: modules ?? standing.situation.obligation(obligation)?.missing ?? 0, absence: absence,
+      modules: modules ?? found?.missing ?? 0, absence: absence,
       requestedBy: requestedBy,
       receivedOn: receivedOn ?? on, message: message)
     let today = acting.parts.clock.today()
@@ -93,6 +95,6 @@ public struct OpenCase: Sendable {
       throw DeskRefusal.opening(refusal)
     }
     if let refusal = opening.refusal(under: foundGround) { throw DeskRefusal.opening(refusal) }
-    return opening
+    return (opening, found)
   }
 }
