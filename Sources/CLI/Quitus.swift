@@ -18,7 +18,8 @@ struct Quitus: ParsableCommand {
       CaseCommand.self,
       ReviewCommand.self, EvidenceCommand.self, StatisticsCommand.self,
       RetentionCommand.self, PurgeCommand.self, PersonCommand.self,
-      OverdueCommand.self, OutboxCommand.self, LettersCommand.self, MailCommand.self, BackupCommand.self,
+      OverdueCommand.self, CampaignCommand.self, OutboxCommand.self, LettersCommand.self, MailCommand.self,
+      BackupCommand.self,
       RestoreCommand.self,
       AuditCommand.self, DoctorCommand.self, DemoCommand.self,
     ])

@@ -19,19 +19,24 @@ public enum OutboxState: String, Sendable, Hashable, CaseIterable {
   case cancelled
 }
 
-/// That a structure was told of an adviser's overdue obligation at a stage.
+/// That somebody was told of an adviser's overdue obligation at a stage.
 public struct ReminderKey: Sendable, Hashable {
   public var structure: StructureID
   public var adviser: AdviserID
   public var obligation: ObligationID
-  /// Days after the deadline.
+  /// Which telling it is, from 1.
   public var stage: Int
+  public var addressee: ReminderAddressee
 
-  public init(structure: StructureID, adviser: AdviserID, obligation: ObligationID, stage: Int) {
+  public init(
+    structure: StructureID, adviser: AdviserID, obligation: ObligationID, stage: Int,
+    addressee: ReminderAddressee = .structure
+  ) {
     self.structure = structure
     self.adviser = adviser
     self.obligation = obligation
     self.stage = stage
+    self.addressee = addressee
   }
 }
 

@@ -3,8 +3,8 @@ import Dates
 public import Envelope
 import FoundationEssentials
 import GRDB
-public import Roster
-public import Rules
+import Roster
+import Rules
 
 extension Reading {
   /// Letters by id.
@@ -65,7 +65,7 @@ extension Reading {
   private func reminders(of id: Int64) throws -> [ReminderKey] {
     try all(
       """
-      SELECT structure_id, adviser_id, obligation, stage FROM reminder WHERE outbox_id = ? AND stands = 1
+      SELECT structure_id, adviser_id, obligation, stage, addressee FROM reminder WHERE outbox_id = ? AND stands = 1
       ORDER BY adviser_id, obligation
       """, [id], Self.reminder)
   }
@@ -73,22 +73,26 @@ extension Reading {
   static func reminder(_ row: Row) throws -> ReminderKey {
     guard let obligation = ObligationID(row[2] as String) else { throw StoreError.unreadable(table: "reminder") }
     return ReminderKey(
-      structure: StructureID(row[0]), adviser: AdviserID(row[1]), obligation: obligation, stage: row[3])
+      structure: StructureID(row[0]), adviser: AdviserID(row[1]), obligation: obligation, stage: row[3],
+      addressee: try row.value(4, of: "reminder"))
   }
 
   /// All that structures were told, or will be by a letter that is on its way.
   public func remindersSent() throws -> Set<ReminderKey> {
     Set(
       try all(
-        "SELECT structure_id, adviser_id, obligation, stage FROM reminder WHERE stands = 1", [], Self.reminder))
+        "SELECT structure_id, adviser_id, obligation, stage, addressee FROM reminder WHERE stands = 1", [],
+        Self.reminder))
   }
 
-  /// The highest stage at which a structure was told of an obligation, or will be; 0 where it never was.
-  public func lastStage(structure: StructureID, adviser: AdviserID, obligation: ObligationID) throws -> Int {
+  /// The highest stage at which the addressee of this reminder was told of its obligation, or will be; 0 where never.
+  public func lastStage(of key: ReminderKey) throws -> Int {
     try one(
       """
-      SELECT max(stage) FROM reminder WHERE structure_id = ? AND adviser_id = ? AND obligation = ? AND stands = 1
-      """, [structure.rawValue, adviser.rawValue, obligation.description]
+      SELECT max(stage) FROM reminder
+      WHERE structure_id = ? AND adviser_id = ? AND obligation = ? AND addressee = ? AND stands = 1
+      """,
+      [key.structure.rawValue, key.adviser.rawValue, key.obligation.description, key.addressee.rawValue]
     ) { $0[0] as Int? ?? 0 } ?? 0
   }
 

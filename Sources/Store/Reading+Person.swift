@@ -80,13 +80,13 @@ extension Reading {
   public func reminders(about id: AdviserID) throws -> [ToldReminder] {
     try all(
       """
-      SELECT r.structure_id, r.adviser_id, r.obligation, r.stage, r.outbox_id, o.enqueued_at, r.stands
+      SELECT r.structure_id, r.adviser_id, r.obligation, r.stage, r.addressee, r.outbox_id, o.enqueued_at, r.stands
       FROM reminder r JOIN outbox o ON o.id = r.outbox_id WHERE r.adviser_id = ?
       ORDER BY r.outbox_id, r.structure_id, r.obligation, r.stage
       """, [id.rawValue]
     ) { row in
       ToldReminder(
-        key: try Self.reminder(row), letter: row[4], at: Instant(rawValue: row[5]), stands: row[6] as Int == 1)
+        key: try Self.reminder(row), letter: row[5], at: Instant(rawValue: row[6]), stands: row[7] as Int == 1)
     }
   }
 }

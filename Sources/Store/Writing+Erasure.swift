@@ -23,6 +23,7 @@ extension Writing {
     try tellForgotten(id)
     try erasePapers(of: id, &counts)
     try eraseLetters(about: id, &counts)
+    try eraseCampaigns(of: id)
     try eraseReviews(of: id, &counts)
     try eraseCaseWords(of: id, &counts)
     try eraseFacts(of: id, &counts)

@@ -38,9 +38,12 @@ extension Writing {
 
   private func add(_ reminder: ReminderKey, to id: Int64) throws {
     try run(
-      "INSERT INTO reminder (outbox_id, structure_id, adviser_id, obligation, stage) VALUES (?, ?, ?, ?, ?)",
+      """
+      INSERT INTO reminder (outbox_id, structure_id, adviser_id, obligation, stage, addressee) VALUES (?, ?, ?, ?, ?, ?)
+      """,
       [
         id, reminder.structure.rawValue, reminder.adviser.rawValue, reminder.obligation.description, reminder.stage,
+        reminder.addressee.rawValue,
       ])
   }
 

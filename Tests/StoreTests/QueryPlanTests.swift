@@ -31,7 +31,7 @@ import Testing
       case .toldSoFar: _ = try reading.remindersSent()
       case .lastStage:
         let key = reminder()
-        let stage = try reading.lastStage(structure: key.structure, adviser: key.adviser, obligation: key.obligation)
+        let stage = try reading.lastStage(of: key)
         #expect(stage == key.stage)
       case .decidedCases: _ = try reading.decidedCases(of: adviser)
       case .reviewing:

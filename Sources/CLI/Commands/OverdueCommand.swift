@@ -48,13 +48,15 @@ struct OverdueCommand: ParsableCommand {
         "Writes to each structure what is new to it, then delivers."
       ).now)
     @OptionGroup var dry: DryRunOption
+    @OptionGroup var actor: ActorOption
     @OptionGroup var day: DayOption
     @OptionGroup var common: CommonOptions
 
     func run() throws {
       let desk = try LiveDesk(common)
       let asOf = day.asOf ?? desk.today
-      let report = try SendOverdue(on: asOf, policy: desk.policy, isDryRun: dry.dryRun).perform(with: desk.parts)
+      let send = SendOverdue(on: asOf, policy: desk.policy, by: desk.importer(actor), isDryRun: dry.dryRun)
+      let report = try send.perform(with: desk.parts)
       try CampaignDocument(report).print(json: common.json, isDryRun: dry.dryRun)
       guard !dry.dryRun else { return }
       let delivered = try Delivering(desk: desk).run(on: asOf)

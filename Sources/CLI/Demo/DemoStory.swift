@@ -24,6 +24,8 @@ struct DemoStory {
       cli:
         shared_terminal: true
       mail:
+        campaign:
+          cap: 100000
         url: \(mailURL)
         starttls: "off"
         from: ne-pas-repondre@desk.example

@@ -17,6 +17,7 @@ enum SettingKey: String, CaseIterable, Sendable {
   case mailReplyTo = "mail.reply_to"
   case mailOnlyTo = "mail.only_to"
   case mailTimeout = "mail.timeout_seconds"
+  case campaignCap = "mail.campaign.cap"
   case overdueStages = "overdue.stages"
   case overdueGrace = "overdue.grace_days"
   case leftOpenDays = "cases.left_open_days"
@@ -29,7 +30,7 @@ enum SettingKey: String, CaseIterable, Sendable {
   var shape: Shape {
     switch self {
     case .sharedTerminal: .flag
-    case .mailTimeout, .overdueGrace, .leftOpenDays, .evidenceSize, .evidenceDays: .number
+    case .mailTimeout, .campaignCap, .overdueGrace, .leftOpenDays, .evidenceSize, .evidenceDays: .number
     case .overdueStages: .numbers
     case .mailOnlyTo, .evidenceTypes: .texts
     default: .text

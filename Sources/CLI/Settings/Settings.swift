@@ -40,6 +40,8 @@ struct Settings: Sendable {
     /// Days after a deadline, increasing.
     var stages: [Int]
     var graceDays: Int
+    /// A campaign of more letters is signed by two persons.
+    var cap: Int
   }
 }
 
@@ -65,7 +67,9 @@ extension Settings {
       timeoutSeconds: try layers.number(.mailTimeout))
     evidence = try EvidenceSettings(layers)
     written = SettingKey.allCases.map { "\($0.rawValue): \(layers.texts($0).joined(separator: ", "))\n" }.joined()
-    overdue = OverdueSettings(stages: try layers.numbers(.overdueStages), graceDays: try layers.number(.overdueGrace))
+    overdue = OverdueSettings(
+      stages: try layers.numbers(.overdueStages), graceDays: try layers.number(.overdueGrace),
+      cap: try layers.number(.campaignCap))
     leftOpenDays = try layers.number(.leftOpenDays)
   }
 }

@@ -28,6 +28,7 @@ enum Refusals {
     case let complaint as Complaint: complaint
     case let error as StoreError: error.complaint
     case let error as CopyError: error.complaint
+    case let refusal as DeskRefusal: refusal.complaint
     case let refusal as MoveRefusal: refusal.complaint
     case let refusal as OpeningRefusal: refusal.complaint
     case let unopenable as UnopenableEvidence: unopenable.complaint

@@ -67,7 +67,8 @@ struct LiveDesk {
   }
 
   var policy: OverduePolicy {
-    OverduePolicy(stages: workspace.settings.overdue.stages, graceDays: workspace.settings.overdue.graceDays)
+    let overdue = workspace.settings.overdue
+    return OverduePolicy(stages: overdue.stages, graceDays: overdue.graceDays, cap: overdue.cap)
   }
 }
 

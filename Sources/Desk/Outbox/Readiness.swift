@@ -55,7 +55,7 @@ struct ReadinessCheck {
   /// A reminder as it may leave now.
   private func reminder(_ row: OutboxRow, in writing: Writing) throws -> Readiness {
     let check = ReminderCheck(parts: parts, policy: dispatch.policy, day: dispatch.on)
-    guard let (posting, keys) = try check.letter(for: row, in: writing.reading, at: writing.instant) else {
+    guard let (posting, keys) = try check.letter(for: row, in: writing) else {
       return .drop("no-longer-true")
     }
     return posting.envelope.map { .send($0, telling: keys) } ?? .hold("no-address")

@@ -14,43 +14,39 @@ struct ReminderCheck {
 
   /// The letter as it may leave now, or nil where nothing in it is true any more.
   ///
-  /// It is written anew, so that names, addresses and figures are today's too; it stays the same message.
-  func letter(for row: OutboxRow, in reading: Reading, at instant: Instant) throws -> (Posting, [ReminderKey])? {
-    guard let id = row.structure, let structure = try reading.structure(id),
-      let digest = try digest(of: row, to: structure, in: reading)
-    else { return nil }
-    let mailing = parts.mailing
-    let letters = Letters(templates: mailing.letters, office: mailing.office)
-    let mark = try mailing.postmark(again: row, on: parts.clock.today(), at: instant)
-    return (letters.overdue(digest, mark), digest.keys)
-  }
-
-  private func digest(of row: OutboxRow, to structure: Structure, in reading: Reading) throws -> OverdueDigest? {
-    guard let completeTo = try reading.completeTo() else { return nil }
+  /// It is written anew, so that names, addresses and figures are today's too; it stays the same message. Where it belongs to
+  /// a campaign, how it differs from what was signed is recorded.
+  func letter(for row: OutboxRow, in writing: Writing) throws -> (Posting, [ReminderKey])? {
+    let reading = writing.reading
+    let frozen = try reading.campaignLetter(queuedAs: row.id)
+    guard let id = row.structure, let structure = try reading.structure(id) else { return nil }
     let day = max(day, row.campaign.flatMap(Campaign.init)?.day ?? day)
-    var scan = OverdueScan(on: day, policy: policy, completeTo: completeTo, in: parts.book(day))
-    var entries: [OverdueDigest.Entry] = []
-    for (id, keys) in Dictionary(grouping: row.reminders, by: \.adviser) {
-      guard let adviser = try reading.adviser(id), let facts = try reading.facts(of: id) else { continue }
-      let standing = scan.findings(facts, try reading.employments(of: id)).filter {
-        $0.isCertain && $0.employers.contains(structure.id)
-      }
-      let reminders = try standing.compactMap { finding -> OverdueDigest.Reminder? in
-        guard let key = keys.first(where: { $0.obligation == finding.obligation.id }),
-          try isLast(key, in: reading)
-        else { return nil }
-        return OverdueDigest.Reminder(obligation: finding.obligation, stage: key.stage)
-      }
-      if !reminders.isEmpty { entries.append(OverdueDigest.Entry(adviser: adviser, reminders: reminders)) }
-    }
-    if entries.isEmpty { return nil }
-    return OverdueDigest(
-      structure: structure, entries: entries.sorted { $0.adviser.isListed(before: $1.adviser) },
-      completeTo: completeTo, stages: policy.stages.count, campaign: row.campaign)
+    // Of letters that were held up only the one of the last stage leaves: they do not arrive all at once.
+    let standing = try StandingReminders(
+      row.reminders, of: structure, on: day, policy, campaign: row.campaign, in: reading, with: parts,
+      isTold: { try reading.lastStage(of: $0) > $0.stage })
+    if let frozen { try record(standing, against: frozen, in: writing) }
+    guard let digest = standing.digest else { return nil }
+    let addressee = row.reminders.first?.addressee ?? .structure
+    let letter = CampaignPlan.Letter(addressee: addressee, adviser: frozen?.adviser, digest: digest)
+    let mark = try parts.mailing.postmark(again: row, on: parts.clock.today(), at: writing.instant)
+    return (parts.mailing.reminder(letter, mark), letter.keys)
   }
 
-  /// Whether no later stage waits or was told: letters that were held up do not arrive all at once.
-  private func isLast(_ key: ReminderKey, in reading: Reading) throws -> Bool {
-    try reading.lastStage(structure: key.structure, adviser: key.adviser, obligation: key.obligation) == key.stage
+  private func record(_ standing: StandingReminders, against frozen: CampaignLetter, in writing: Writing) throws {
+    for (key, reason) in standing.takenOut { try writing.takeOut(key, reason, of: frozen) }
+    guard let digest = standing.digest, digest.keys(to: frozen.addressee).count == frozen.reminders.count,
+      !frozen.factsDigest.isEmpty, FrozenText.digest(of: digest) != frozen.factsDigest,
+      try !writing.reading.changes(of: frozen.id).contains(where: { $0.what == .rewritten })
+    else { return }
+    try writing.add(CampaignChange(.rewritten, reason: "facts-changed", at: writing.instant), to: frozen)
+  }
+}
+
+extension Writing {
+  /// Records that a campaign's letter no longer tells this.
+  func takeOut(_ key: ReminderKey, _ reason: LeftOut.Reason, of letter: CampaignLetter) throws {
+    let what = CampaignChange.What.takenOut(key.adviser, key.obligation)
+    try add(CampaignChange(what, reason: reason.rawValue, at: instant), to: letter)
   }
 }

@@ -30,6 +30,15 @@ public struct OverdueList: Sendable {
         for employer in finding.employers { found[employer, default: [:]][record.id, default: []].append(overdue) }
       }
     }
+    return try OverdueStructure.named(found, in: reading)
+  }
+}
+
+extension OverdueStructure {
+  /// What was found by ids, with the names that go with them; ordered by structure, then adviser.
+  static func named(
+    _ found: [StructureID: [AdviserID: [OverdueObligation]]], in reading: Reading
+  ) throws -> [OverdueStructure] {
     let advisers = try reading.advisers(Array(Set(found.values.flatMap(\.keys))))
     let structures = try reading.structures()
     return found.sorted { $0.key < $1.key }.map { id, overdue in
@@ -40,5 +49,17 @@ public struct OverdueList: Sendable {
             adviser: advisers[id] ?? Adviser(id: id, lastName: id.rawValue, firstName: ""), obligations: obligations)
         })
     }
+  }
+
+  /// Those of its obligations that are old enough to be told.
+  var toldFrom: OverdueStructure { filtered { _, obligation in obligation.stage != nil } }
+
+  func filtered(_ holds: (AdviserID, OverdueObligation) -> Bool) -> OverdueStructure {
+    var copy = self
+    copy.advisers = advisers.compactMap { overdue in
+      let kept = overdue.obligations.filter { holds(overdue.adviser.id, $0) }
+      return kept.isEmpty ? nil : OverdueAdviser(adviser: overdue.adviser, obligations: kept)
+    }
+    return copy
   }
 }

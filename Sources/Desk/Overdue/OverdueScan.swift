@@ -31,14 +31,18 @@ struct OverdueScan {
   /// In the order of the situation; what is under review, carried over, waived or lapsed is not overdue.
   mutating func findings(_ facts: Facts, _ employments: [Employment]) -> [OverdueFinding] {
     guard evaluator.tally(of: facts, on: day).overdue > 0 else { return [] }
-    return evaluator.situation(of: facts, on: day).obligations.filter { $0.status == .overdue }.map {
+    return obligations(of: facts).filter { $0.status == .overdue }.map {
       OverdueFinding(
         obligation: $0, stage: policy.stage(age: day.days(since: $0.deadline)), isCertain: isCertain($0),
         employers: employments.employers(at: $0.deadline))
     }
   }
 
-  private func isCertain(_ obligation: Obligation) -> Bool {
+  /// All obligations on the day, in the order of the situation.
+  mutating func obligations(of facts: Facts) -> [Obligation] { evaluator.situation(of: facts, on: day).obligations }
+
+  /// Whether everything that could have met an obligation is known.
+  func isCertain(_ obligation: Obligation) -> Bool {
     guard let completeTo else { return false }
     return obligation.deadline.adding(days: policy.graceDays) <= completeTo
   }

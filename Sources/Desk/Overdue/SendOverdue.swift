@@ -4,66 +4,68 @@ import Roster
 import Rules
 import Store
 
-/// Queues one mail per structure with all that is new to it about overdue modules.
+/// Plans, freezes and queues a campaign in one go: one mail per structure with all that is new to it about overdue modules.
 ///
-/// Each adviser's obligation is told once per stage, however often this runs and however many run it at once.
+/// Each adviser's obligation is told once per stage, however often this runs and however many run it at once. A campaign of
+/// more letters than one person may let go is refused: it is to be frozen and signed by two.
 public struct SendOverdue: Sendable {
   public var on: Day
   public var policy: OverduePolicy
+  /// Who lets the letters go; nil for whoever runs the program.
+  public var by: Acting?
   /// Says what would be queued, and queues nothing.
   public var isDryRun: Bool
 
-  public init(on: Day, policy: OverduePolicy, isDryRun: Bool = false) {
+  public init(on: Day, policy: OverduePolicy, by: Acting? = nil, isDryRun: Bool = false) {
     self.on = on
     self.policy = policy
+    self.by = by
     self.isDryRun = isDryRun
   }
 
   /// Plans in a snapshot; plans again inside the transaction where anything has changed since.
+  ///
+  /// - Throws: ``DeskRefusal/campaign(_:)`` above the cap.
   public func perform(with parts: DeskParts) throws -> ReminderReport {
-    let (version, plan) = try parts.store.read { (try PlanVersion($0), try ReminderPlan(self, in: $0, with: parts)) }
-    if isDryRun || plan.digests.isEmpty { return plan.report }
-    let deed = Deed.desk(.sendOverdue, "campaign \(plan.report.campaign)", by: parts.runBy)
+    let (version, plan) = try parts.store.read {
+      (try PlanVersion($0), try CampaignPlan(on: on, policy, in: $0, with: parts))
+    }
+    if isDryRun || plan.letters.isEmpty { return plan.report }
+    try check(plan)
+    let acting = by ?? parts.runBy
+    let deed = Deed.desk(.sendOverdue, "campaign \(plan.report.campaign)", by: acting)
     return try parts.store.write(at: parts.clock.now(), as: parts.audited(deed)) { writing in
       let isCurrent = try PlanVersion(writing.reading) == version
-      let plan = isCurrent ? plan : try ReminderPlan(self, in: writing.reading, with: parts)
-      for digest in plan.digests { try enqueue(digest, in: writing, with: parts) }
+      let plan = isCurrent ? plan : try CampaignPlan(on: on, policy, in: writing.reading, with: parts)
+      try check(plan)
+      if !plan.letters.isEmpty { try queue(plan, by: acting, in: writing, with: parts) }
       writing.tell("structures", plan.report.structures)
       writing.tell("queued", plan.report.queued)
       return plan.report
     }
   }
 
-  private func enqueue(_ digest: OverdueDigest, in writing: Writing, with parts: DeskParts) throws {
-    let mailing = parts.mailing
-    let letters = Letters(templates: mailing.letters, office: mailing.office)
-    let postmark = try mailing.postmark(on: parts.clock.today(), at: writing.instant)
-    guard let envelope = letters.overdue(digest, postmark).envelope else { return }
-    _ = try writing.enqueue(
-      envelope, letter: LetterKind.overdue.rawValue, language: mailing.language.rawValue, caseReference: nil,
-      structure: digest.structure.id, reminders: digest.keys, campaign: digest.campaign)
-  }
-}
-
-/// What a plan rests on: the facts, and what was told so far.
-private struct PlanVersion: Equatable {
-  let facts: Int64
-  let told: Set<ReminderKey>
-
-  init(_ reading: Reading) throws {
-    facts = try reading.factsVersion()
-    told = try reading.remindersSent()
-  }
-}
-
-extension OverdueDigest {
-  /// What the letter tells, as the outbox remembers it.
-  var keys: [ReminderKey] {
-    entries.flatMap { entry in
-      entry.reminders.map {
-        ReminderKey(
-          structure: structure.id, adviser: entry.adviser.id, obligation: $0.obligation.id, stage: $0.stage)
-      }
+  private func queue(_ plan: CampaignPlan, by acting: Acting, in writing: Writing, with parts: DeskParts) throws {
+    let (mailing, today) = (parts.mailing, parts.clock.today())
+    var letters: [CampaignLetter] = []
+    for letter in plan.letters {
+      guard let envelope = try mailing.reminder(letter, on: today, at: writing.instant).envelope else { continue }
+      // The text is signed as it reads on the day of the campaign.
+      let signed = today == on ? envelope : try mailing.reminder(letter, on: on, at: writing.instant).envelope
+      var frozen = letter.frozen(as: signed ?? envelope)
+      frozen.outboxID = try writing.enqueue(
+        envelope, letter: mailing.kind(of: letter).rawValue, language: mailing.language.rawValue, caseReference: nil,
+        structure: letter.digest.structure.id, reminders: letter.keys, campaign: plan.report.campaign)
+      letters.append(frozen)
     }
+    let frozen = FrozenPlan(plan: plan, letters: letters)
+    var record = try frozen.record(at: writing.instant, with: parts)
+    record.id = try frozen.write(record, signedBy: acting, in: writing)
+    try writing.set(record, .sent)
+  }
+
+  private func check(_ plan: CampaignPlan) throws {
+    guard let cap = policy.cap, plan.letters.count > cap else { return }
+    throw DeskRefusal.campaign(.needsSigning(letters: plan.letters.count, cap: cap))
   }
 }

@@ -42,6 +42,7 @@ public enum DeskRefusal: Error, Hashable, Sendable {
   case review(ReviewRefusal)
   case ruleBook(RuleBookRefusal)
   case privacy(PrivacyRefusal)
+  case campaign(CampaignRefusal)
 
   /// Whether it is the person that is refused, rather than the act.
   public var isAboutThePerson: Bool {
@@ -53,6 +54,7 @@ public enum DeskRefusal: Error, Hashable, Sendable {
     case .review(let refusal): refusal.isAboutThePerson
     case .ruleBook(let refusal): refusal.isAboutThePerson
     case .privacy(let refusal): refusal.isAboutThePerson
+    case .campaign(let refusal): refusal.isAboutThePerson
     default: false
     }
   }
@@ -61,7 +63,7 @@ public enum DeskRefusal: Error, Hashable, Sendable {
   public var isAbsence: Bool {
     switch self {
     case .noSuchReceiver, .noSuchCase, .noSuchAdviser, .noSuchStructure, .noSuchCompletion, .noSuchGround,
-      .noSuchEvidence, .noSuchFilter:
+      .noSuchEvidence, .noSuchFilter, .campaign(.noSuchCampaign):
       true
     case .opening(.plea(.noSuchObligation)): true
     default: false

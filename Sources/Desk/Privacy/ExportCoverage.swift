@@ -30,6 +30,10 @@ public enum ExportCoverage: Sendable, Hashable {
     "erasure": .leftOut("only of those of whom nothing else is left"), "erasing": .nobody,
     "case_search": .leftOut("an index of the words that stand under cases"),
     "case_filter": .leftOut("what people of the desk look for"),
+    "campaign": .nobody, "campaign_signature": .nobody,
+    "campaign_letter": .leftOut("which letters were to be written: those that were stand under letters"),
+    "campaign_reminder": .leftOut("what letters were to tell: what they told stands under reminders"),
+    "campaign_change": .leftOut("what was taken out of a letter before it left: nobody was told of it"),
     "audit_entry": .leftOut("the journal of the desk's deeds: it binds rows by digests and holds no word of anybody"),
   ]
 }

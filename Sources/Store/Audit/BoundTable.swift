@@ -71,9 +71,15 @@ extension BoundTable {
     "rule_adoption",
     "#id $in_force_from $digest $book $previewed $as_of advisers changed losing reviews $by_login $system_user at")
 
+  static let campaign = BoundTable(
+    "campaign",
+    "#id $name $as_of $complete_to signers letters structures advisers $list_digest $words_digest frozen_at")
+  static let campaignSignature = BoundTable(
+    "campaign_signature", "#id campaign_id $by_login $system_user $list_digest at")
+
   static let all = [
     revision, importBatch, structureFact, employmentFact, trainingFact, completionFact, completeness, caseEvent,
-    substitution, evidence, evidenceAct, erasure, ruleAdoption,
+    substitution, evidence, evidenceAct, erasure, ruleAdoption, campaign, campaignSignature,
   ]
 }
 

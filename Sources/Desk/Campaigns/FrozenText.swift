@@ -1,0 +1,121 @@
+import Dates
+import Envelope
+import Mail
+import Roster
+import Rules
+import Sealing
+import Store
+
+/// Digests of what is signed: 64 hexadecimal digits each.
+enum FrozenText {
+  /// Of one letter as its reader gets it: addressees, subject, both texts. What differs from one copy of it to the next is
+  /// left out: the moment, the number of the message, the lines between its parts, and where answers go.
+  static func digest(of envelope: SealedEnvelope) -> String {
+    var kept = envelope.recipients.map(\.address).joined(separator: ",").utf8.map { $0 }
+    kept.append(0x0A)
+    var (isHeader, isSkipped) = (true, false)
+    for line in envelope.bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      if line.isEmpty || line.elementsEqual([0x0D]) { isHeader = false }
+      if isHeader {
+        let continues = line.first == 0x20 || line.first == 0x09
+        if !continues { isSkipped = passing.contains { line.starts(with: $0.utf8) } }
+        if isSkipped { continue }
+      } else if line.starts(with: "--=_".utf8) {
+        continue
+      }
+      kept += line
+      kept.append(0x0A)
+    }
+    return Digest(of: kept).description
+  }
+
+  private static let passing = [
+    "Date:", "Message-ID:", "Reply-To:", "References:", "In-Reply-To:", "Content-Type: multipart/",
+  ]
+
+  /// Of the facts that a letter tells: names, addresses, obligations, figures. Up to which day completions are known is not
+  /// among them: it moves with every file.
+  static func digest(of digest: OverdueDigest) -> String {
+    let structure = digest.structure
+    var lines = [
+      structure.id.rawValue, structure.name, structure.contactName ?? "", structure.contactEmail ?? "",
+      "\(digest.stages)",
+    ]
+    for entry in digest.entries {
+      lines.append("\(entry.adviser.id.rawValue)\t\(entry.adviser.fullName)\t\(entry.adviser.workingEmail ?? "")")
+      lines += entry.reminders.map {
+        "\($0.obligation.id)\t\($0.obligation.deadline)\t\($0.obligation.missing)\t\($0.stage)"
+      }
+    }
+    return Digest(of: lines.joined(separator: "\n").utf8).description
+  }
+
+  /// Of the list: each letter with what it tells and its digests, in order.
+  static func digest(of letters: [CampaignLetter]) -> String {
+    var lines: [String] = []
+    for letter in letters {
+      lines.append(
+        "\(letter.addressee.rawValue)\t\(letter.structure)\t\(letter.adviser?.rawValue ?? "")\t\(letter.textDigest)")
+      lines += letter.reminders.map { "\($0.adviser)\t\($0.obligation)\t\($0.stage)" }
+    }
+    return Digest(of: lines.joined(separator: "\n").utf8).description
+  }
+
+  /// Of the words that all letters share: a made-up letter of each stage, as templates and the office's settings make it.
+  static func words(on day: Day, with parts: DeskParts, stages: Int) throws -> String {
+    let structure = Structure(id: StructureID("0"), name: "Structure", contactEmail: "contact@structure.example")
+    let adviser = Adviser(id: AdviserID("0"), lastName: "Nom", firstName: "Prénom", email: "nom@structure.example")
+    let overdue = madeUp(in: parts.book(day))
+    var bytes: [UInt8] = []
+    for stage in 1...max(1, stages) {
+      let reminders = overdue.map { OverdueDigest.Reminder(obligation: $0, stage: stage) }
+      let digest = OverdueDigest(
+        structure: structure, entries: [.init(adviser: adviser, reminders: reminders)], completeTo: day, stages: stages)
+      let letter = CampaignPlan.Letter(addressee: .structure, adviser: nil, digest: digest)
+      let envelope = try parts.mailing.reminder(letter, on: day, at: Instant(rawValue: 0)).envelope
+      if let envelope { bytes += Self.digest(of: envelope).utf8 }
+    }
+    return Digest(of: bytes).description
+  }
+
+  /// What somebody who followed nothing since 2023 owed at the end of 2025.
+  private static func madeUp(in book: RuleBook) -> [Obligation] {
+    guard let arrival = Day(year: 2023, month: 1, day: 2), let period = Period(start: arrival, end: nil),
+      let newYear = Day(year: 2026, month: 1, day: 2)
+    else { return [] }
+    let facts = Facts(entry: arrival, exemption: .no, posts: [Post(period: period, kind: .public)])
+    return Rules.situation(facts, in: book, on: newYear).obligations.filter { $0.status == .overdue }
+  }
+}
+
+extension CampaignPlan {
+  /// The letters as they are to be frozen; those that can be addressed.
+  func frozen(with parts: DeskParts) throws -> [CampaignLetter] {
+    try letters.compactMap { letter in
+      let posting = try parts.mailing.reminder(letter, on: day, at: Instant(rawValue: 0))
+      return posting.envelope.map { letter.frozen(as: $0) }
+    }
+  }
+}
+
+extension CampaignPlan.Letter {
+  func frozen(as envelope: SealedEnvelope) -> CampaignLetter {
+    CampaignLetter(
+      addressee: addressee, structure: digest.structure.id, adviser: adviser,
+      textDigest: FrozenText.digest(of: envelope), factsDigest: FrozenText.digest(of: digest), reminders: keys)
+  }
+}
+
+extension Mailing {
+  /// A letter of a campaign, that bears this day.
+  func reminder(_ letter: CampaignPlan.Letter, on day: Day, at instant: Instant) throws -> Posting {
+    reminder(letter, try postmark(on: day, at: instant))
+  }
+
+  func reminder(_ letter: CampaignPlan.Letter, _ postmark: Postmark) -> Posting {
+    Letters(templates: letters, office: office).overdue(letter.digest, postmark)
+  }
+
+  /// The name under which the outbox keeps such a letter.
+  func kind(of letter: CampaignPlan.Letter) -> LetterKind { .overdue }
+}

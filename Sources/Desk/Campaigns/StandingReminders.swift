@@ -1,0 +1,63 @@
+import Dates
+import Mail
+import Roster
+import Rules
+import Store
+
+/// Which of the things that a letter was to tell are still true, and why the others are not.
+struct StandingReminders {
+  /// What may still be told, as a letter lists it; nil where there is nothing left.
+  private(set) var digest: OverdueDigest?
+  /// In the order of the letter.
+  private(set) var takenOut: [(key: ReminderKey, reason: LeftOut.Reason)] = []
+
+  /// - Parameters:
+  ///   - keys: what the letter was to tell.
+  ///   - day: as of which the facts are looked at.
+  ///   - isTold: whether the addressee was told of it otherwise.
+  init(
+    _ keys: [ReminderKey], of structure: Structure, on day: Day, _ policy: OverduePolicy, campaign: String?,
+    in reading: Reading, with parts: DeskParts, isTold: (ReminderKey) throws -> Bool
+  ) throws {
+    let completeTo = try reading.completeTo()
+    var scan = OverdueScan(on: day, policy: policy, completeTo: completeTo, in: parts.book(day))
+    var entries: [OverdueDigest.Entry] = []
+    for (id, keys) in Dictionary(grouping: keys, by: \.adviser).sorted(by: { $0.key < $1.key }) {
+      guard let adviser = try reading.adviser(id), let facts = try reading.facts(of: id) else {
+        takenOut += keys.map { ($0, .noSuchAdviser) }
+        continue
+      }
+      let employments = try reading.employments(of: id)
+      let obligations = scan.obligations(of: facts)
+      var reminders: [OverdueDigest.Reminder] = []
+      for key in keys {
+        let obligation = obligations.first { $0.id == key.obligation }
+        let reason = Self.reason(key, obligation, employments, scan)
+        if let reason = try reason ?? (isTold(key) ? .toldAlready : nil) {
+          takenOut.append((key, reason))
+        } else if let obligation {
+          reminders.append(OverdueDigest.Reminder(obligation: obligation, stage: key.stage))
+        }
+      }
+      reminders.sort { a, b in Self.place(a, obligations) < Self.place(b, obligations) }
+      if !reminders.isEmpty { entries.append(OverdueDigest.Entry(adviser: adviser, reminders: reminders)) }
+    }
+    guard let completeTo, !entries.isEmpty else { return }
+    digest = OverdueDigest(
+      structure: structure, entries: entries.sorted { $0.adviser.isListed(before: $1.adviser) },
+      completeTo: completeTo, stages: policy.stages.count, campaign: campaign)
+  }
+
+  private static func place(_ reminder: OverdueDigest.Reminder, _ obligations: [Obligation]) -> Int {
+    obligations.firstIndex { $0.id == reminder.obligation.id } ?? 0
+  }
+
+  private static func reason(
+    _ key: ReminderKey, _ obligation: Obligation?, _ employments: [Employment], _ scan: OverdueScan
+  ) -> LeftOut.Reason? {
+    guard let obligation else { return .notOwed }
+    if let reason = LeftOut.Reason(obligation.status) { return reason }
+    if !scan.isCertain(obligation) { return .factsNotComplete }
+    return employments.employers(at: obligation.deadline).contains(key.structure) ? nil : .otherEmployer
+  }
+}
