@@ -81,8 +81,10 @@ extension Reading {
   public func remindersSent() throws -> Set<ReminderKey> {
     Set(
       try all(
-        "SELECT structure_id, adviser_id, obligation, stage, addressee FROM reminder WHERE stands = 1", [],
-        Self.reminder))
+        """
+        SELECT structure_id, adviser_id, obligation, stage, addressee FROM reminder INDEXED BY reminder_once
+        WHERE stands = 1
+        """, [], Self.reminder))
   }
 
   /// The highest stage at which the addressee of this reminder was told of its obligation, or will be; 0 where never.

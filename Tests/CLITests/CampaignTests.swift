@@ -74,7 +74,8 @@ import Testing
     try program.run("campaign", "freeze", "--as", "anne", "--as-of", "2026-01-02")
     let again = try program.run("campaign", "freeze", "--as", "anne", "--as-of", "2026-01-02")
     #expect(again.status == 65 && again.errors.contains("overdue-2026-01-02"))
-    let cancelled = try program.json("campaign", "cancel", "overdue-2026-01-02", "--reason", "Trop tôt.", "--as", "pierre")
+    let cancelled = try program.json(
+      "campaign", "cancel", "overdue-2026-01-02", "--reason", "Trop tôt.", "--as", "pierre")
     #expect(cancelled["state"] as? String == "cancelled" && cancelled["reason"] as? String == "Trop tôt.")
     #expect(try program.jsonLines("campaign", "list").map { $0["campaign"] as? String } == ["overdue-2026-01-02"])
   }

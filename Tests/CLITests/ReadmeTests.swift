@@ -58,9 +58,9 @@ import Testing
       #expect(!answer.output.isEmpty || command.contains(" missing") || command.contains(" check"), "\(command)")
     }
     // What the story comes to. Of the first case: its receipt, the decision for the adviser and for the town hall, and to the
-    // adviser that it is open once more. Of the second: a reminder before it was opened, its receipt, the papers asked for.
+    // adviser that it is open once more. Of the second: reminders at two stages before it was opened, its receipt, the papers asked for.
     let kinds = [
-      "acknowledgement", "approval", "decision-notice", "overdue", "acknowledgement", "documents-requested",
+      "acknowledgement", "approval", "decision-notice", "overdue", "overdue", "acknowledgement", "documents-requested",
       "reopening",
     ]
     let letters = try program.letters()
