@@ -20,6 +20,7 @@ struct Quitus: ParsableCommand {
       RetentionCommand.self, PurgeCommand.self, PersonCommand.self,
       OverdueCommand.self, CampaignCommand.self, OutboxCommand.self, LettersCommand.self, MailCommand.self,
       BackupCommand.self,
+      BounceCommand.self, AddressesCommand.self,
       RestoreCommand.self,
       AuditCommand.self, DoctorCommand.self, DemoCommand.self,
     ])

@@ -7,6 +7,8 @@ public struct Adviser: Hashable, Sendable {
   public var firstName: String
   public var email: String?
   public var personalEmail: String?
+  /// Those of the addresses from which mail came back, as they are written here: nothing is sent there.
+  public var muted: Set<String> = []
 
   public init(id: AdviserID, lastName: String, firstName: String, email: String? = nil, personalEmail: String? = nil) {
     self.id = id
@@ -18,9 +20,12 @@ public struct Adviser: Hashable, Sendable {
 
   public var fullName: String { [firstName, lastName].filter { !$0.isEmpty }.joined(separator: " ") }
 
-  /// The professional address, else the personal one: never one of the programme's mailboxes, closed on 15/11/2024.
+  /// The professional address, else the personal one: never one of the programme's mailboxes, closed on 15/11/2024, or one that
+  /// is muted.
   public var workingEmail: String? {
-    [email, personalEmail].compactMap(\.self).first { !$0.lowercased().hasSuffix("@conseiller-numerique.fr") }
+    [email, personalEmail].compactMap(\.self).first {
+      !$0.lowercased().hasSuffix("@conseiller-numerique.fr") && !muted.contains($0)
+    }
   }
 }
 

@@ -42,6 +42,8 @@ public struct Structure: Hashable, Sendable {
   public var contactName: String?
   /// Where reminders go; nil is reported, never dropped silently.
   public var contactEmail: String?
+  /// The contact's address where mail came back from it: nothing is sent there. Another one is as good as any.
+  public var muted: String?
 
   public init(
     id: StructureID, name: String, siret: String? = nil, kind: EmployerKind? = nil, department: DepartmentCode? = nil,
@@ -56,4 +58,7 @@ public struct Structure: Hashable, Sendable {
     self.contactName = contactName
     self.contactEmail = contactEmail
   }
+
+  /// The contact's address, unless it is muted.
+  public var workingEmail: String? { contactEmail == muted ? nil : contactEmail }
 }

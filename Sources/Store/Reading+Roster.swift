@@ -6,8 +6,7 @@ extension Reading {
   /// The name and addresses of an adviser; nil where there are none, or none any more.
   public func adviser(_ id: AdviserID) throws -> Adviser? {
     try one(
-      "SELECT adviser_id, last_name, first_name, email, personal_email FROM person WHERE adviser_id = ?", [id.rawValue],
-      Self.adviser)
+      Self.adviserSQL + " WHERE adviser_id = ?", [id.rawValue], Self.adviser)
   }
 
   /// These advisers, or all of them where nil.
@@ -20,12 +19,22 @@ extension Reading {
 
   /// All advisers by id.
   public func currentAdvisers() throws -> [AdviserID: Adviser] {
-    let rows = try all("SELECT adviser_id, last_name, first_name, email, personal_email FROM person", [], Self.adviser)
+    let rows = try all(Self.adviserSQL, [], Self.adviser)
     return Dictionary(rows.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
   }
 
+  private static let adviserSQL = """
+    SELECT adviser_id, last_name, first_name, email, personal_email, EXISTS (\(muting("lower(email)"))),
+      EXISTS (\(muting("lower(personal_email)")))
+    FROM person
+    """
+
   private static func adviser(_ row: Row) -> Adviser {
-    Adviser(id: AdviserID(row[0]), lastName: row[1], firstName: row[2], email: row[3], personalEmail: row[4])
+    var adviser = Adviser(
+      id: AdviserID(row[0]), lastName: row[1], firstName: row[2], email: row[3], personalEmail: row[4])
+    adviser.muted = Set(
+      [row[5] as Bool ? adviser.email : nil, row[6] as Bool ? adviser.personalEmail : nil].compactMap(\.self))
+    return adviser
   }
 
   /// The structure as it was last stated; nil where there is none of that id.
@@ -43,15 +52,17 @@ extension Reading {
   }
 
   private static let structureSQL = """
-    SELECT f.structure_id, f.name, f.siret, f.kind, f.department, f.commune, c.name, c.email
+    SELECT f.structure_id, f.name, f.siret, f.kind, f.department, f.commune, c.name, c.email, EXISTS (\(muting("lower(c.email)")))
     FROM structure_fact f LEFT JOIN structure_contact c ON c.structure_id = f.structure_id
     """
 
   private static func structure(_ row: Row) throws -> Structure {
-    Structure(
+    var structure = Structure(
       id: StructureID(row[0]), name: row[1], siret: row[2], kind: try row.optionalValue(3, of: "structure_fact"),
       department: (row[4] as String?).map(DepartmentCode.init), commune: row[5], contactName: row[6],
       contactEmail: row[7])
+    if row[8] as Bool { structure.muted = structure.contactEmail }
+    return structure
   }
 
   /// By structure and first day.

@@ -129,6 +129,7 @@ extension Writing {
     for table in ["employment_fact", "training_fact", "completion_fact"] {
       counts.facts += try count("DELETE FROM \(table) WHERE adviser_id = ?", [id.rawValue])
     }
+    counts.facts += try eraseMarks(of: id)
     try run("DELETE FROM person WHERE adviser_id = ?", [id.rawValue])
     try removeNotice(.advisers, id.rawValue)
     try removeHold(of: id)

@@ -34,6 +34,7 @@ extension Writing {
       WHERE attempt_id IN (SELECT id FROM delivery_attempt WHERE outbox_id = ?)
       """, [id])
     try run("UPDATE delivery_attempt SET reply = '' WHERE outbox_id = ?", [id])
+    try eraseBounceWords(ofLetter: id)
     touch("letter \(id) erased")
   }
 

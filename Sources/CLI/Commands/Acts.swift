@@ -117,6 +117,7 @@ extension DeskRefusal {
     case .ruleBook(let refusal): refusal.complaint
     case .privacy(let refusal): refusal.complaint
     case .campaign(let refusal): refusal.complaint
+    case .address(let refusal): refusal.complaint
     case .roleMayNotAudit(let role):
       Complaint(
         .notAllowed, "le rôle \(role.rawValue) ne donne pas accès au journal ; demandez à un admin ou à un auditor",

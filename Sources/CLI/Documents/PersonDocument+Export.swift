@@ -24,6 +24,12 @@ extension PersonDocument {
       },
       papers: export.papers.map { Paper($0, export.capacities) }, letters: export.letters.map(Letter.init),
       reminders: export.reminders.map { Reminder($0, export.structures[$0.key.structure]) },
+      addresses: export.addresses.map { mark in
+        var document = AddressMarkDocument(mark)
+        document.by = export.capacities.of(document.by)
+        document.clearedBy = document.clearedBy.map(export.capacities.of)
+        return document
+      },
       recorded: export.recorded.map {
         Fact(what: $0.what, values: $0.values, recordedAt: $0.recordedAt?.description, source: $0.source)
       }, retention: Retention(export, rules),

@@ -23,6 +23,8 @@ struct PersonDocument: Encodable {
   var papers: [Paper]
   var letters: [Letter]
   var reminders: [Reminder]
+  /// What stands or stood against their addresses.
+  var addresses: [AddressMarkDocument]
   var recorded: [Fact]
   var retention: Retention
   var leftOut: [LeftOut]

@@ -30,6 +30,9 @@ extension PersonSheet {
           "reminders", Said("Relances à vos employeurs", "Reminders to your employers").now, nothing: Words.nothing,
           document.reminders.map(\.item)),
         Section(
+          "addresses", Said("Vos adresses", "Your addresses").now, nothing: Words.nothing,
+          document.addresses.map(\.item)),
+        Section(
           "recorded", Said("Faits, comme ils furent enregistrés", "Facts, as they were recorded").now,
           nothing: Words.nothing, document.recorded.map(\.item)),
         Section(

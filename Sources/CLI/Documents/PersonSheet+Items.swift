@@ -100,6 +100,19 @@ extension PersonDocument.Reminder {
   }
 }
 
+extension AddressMarkDocument {
+  var item: PersonSheet.Item {
+    PersonSheet.Item(
+      address,
+      Words.rows([
+        (Said("Depuis", "Since"), since), (Said("Nature", "Kind"), kind),
+        (Said("Réponse du serveur", "The server's answer"), text),
+        (Said("Lettre", "Letter"), letter.map { String($0) }),
+        (Said("Levée", "Taken back"), clearedAt), (Said("Raison", "Reason"), clearedWhy),
+      ]))
+  }
+}
+
 extension PersonDocument.Fact {
   var item: PersonSheet.Item {
     PersonSheet.Item(

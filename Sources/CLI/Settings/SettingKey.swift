@@ -18,6 +18,8 @@ enum SettingKey: String, CaseIterable, Sendable {
   case mailOnlyTo = "mail.only_to"
   case mailTimeout = "mail.timeout_seconds"
   case campaignCap = "mail.campaign.cap"
+  case bounceLimit = "mail.bounces.soft_limit"
+  case bounceDays = "mail.bounces.soft_days"
   case overdueStages = "overdue.stages"
   case overdueGrace = "overdue.grace_days"
   case leftOpenDays = "cases.left_open_days"
@@ -30,7 +32,9 @@ enum SettingKey: String, CaseIterable, Sendable {
   var shape: Shape {
     switch self {
     case .sharedTerminal: .flag
-    case .mailTimeout, .campaignCap, .overdueGrace, .leftOpenDays, .evidenceSize, .evidenceDays: .number
+    case .mailTimeout, .campaignCap, .overdueGrace, .leftOpenDays, .bounceLimit, .bounceDays, .evidenceSize,
+      .evidenceDays:
+      .number
     case .overdueStages: .numbers
     case .mailOnlyTo, .evidenceTypes: .texts
     default: .text

@@ -1,4 +1,5 @@
 import Dates
+import Desk
 import Envelope
 import FoundationEssentials
 
@@ -8,6 +9,7 @@ struct Settings: Sendable {
   var sharesTerminal: Bool
   var office: OfficeSettings
   var mail: MailSettings
+  var bounces: BouncePolicy
   var overdue: OverdueSettings
   /// For how many days without an act a case may be open before an alarm says so.
   var leftOpenDays: Int
@@ -65,6 +67,8 @@ extension Settings {
       helloName: layers.text(.mailHelloName), from: layers.text(.mailFrom), fromName: layers.text(.mailFromName) ?? "",
       replyTo: layers.text(.mailReplyTo), onlyTo: layers.texts(.mailOnlyTo),
       timeoutSeconds: try layers.number(.mailTimeout))
+    bounces = BouncePolicy(
+      softLimit: try layers.number(.bounceLimit), softDays: try layers.number(.bounceDays, in: 1...3_650))
     evidence = try EvidenceSettings(layers)
     written = SettingKey.allCases.map { "\($0.rawValue): \(layers.texts($0).joined(separator: ", "))\n" }.joined()
     overdue = OverdueSettings(

@@ -112,7 +112,11 @@ enum Files {
     return Int64(clamping: UInt64(status.f_bavail) * UInt64(status.f_frsize))
   }
 
-  private static func unreadable(_ path: String, _ code: Int32) -> Complaint {
+  static func close(_ descriptor: Int32) {
+    if descriptor != STDIN_FILENO { Glibc.close(descriptor) }
+  }
+
+  static func unreadable(_ path: String, _ code: Int32) -> Complaint {
     Complaint(
       .inputOutput, "\(path) : impossible de lire ce fichier (\(reason(code, .fr)))",
       "\(path): cannot read this file (\(reason(code, .en)))")

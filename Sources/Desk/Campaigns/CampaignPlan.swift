@@ -184,7 +184,7 @@ extension Recipients {
   fileprivate static func reasonAgainstMailing(_ structure: Structure) -> LeftOut.Reason? {
     guard case .failure(let reason) = mailbox(of: structure) else { return nil }
     return switch reason.why {
-    case .missing: .noAddress
+    case .missing, .muted: .noAddress
     case .invalid: .unusableAddress
     }
   }

@@ -18,6 +18,8 @@ extension NoAddress.Why {
     switch (language, self) {
     case (.fr, .missing): "aucune adresse n’est connue."
     case (.en, .missing): "no address is known."
+    case (.fr, .muted): "les lettres en reviennent."
+    case (.en, .muted): "letters come back from it."
     case (.fr, .invalid): "l’adresse connue n’est pas utilisable."
     case (.en, .invalid): "the address on file cannot be used."
     }

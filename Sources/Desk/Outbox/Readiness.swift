@@ -40,14 +40,17 @@ struct ReadinessCheck {
 
   /// What speaks against sending the letter to those it goes to.
   private func obstacle(to envelope: SealedEnvelope, of row: OutboxRow, in reading: Reading) throws -> Readiness? {
-    dispatch.fence.lets(envelope.recipients.map(\.address)) ? nil : .hold("only-to")
+    if try !envelope.mayArrive(reading) { return .hold("address-muted") }
+    return dispatch.fence.lets(envelope.recipients.map(\.address)) ? nil : .hold("only-to")
   }
 
   private func stored(_ row: OutboxRow, in reading: Reading) throws -> Readiness {
     guard let envelope = try reading.envelope(of: row) else { return .hold("unreadable") }
-    guard LetterRewriting.isNeeded(for: envelope) else { return .send(envelope, telling: nil) }
+    let mayArrive = try envelope.mayArrive(reading)
+    guard !mayArrive || LetterRewriting.isNeeded(for: envelope) else { return .send(envelope, telling: nil) }
+    // Written again it goes to the address that is used by now, where there is one.
     guard let again = try LetterRewriting(parts: parts, reading: reading).letter(for: row) else {
-      return .hold("no-sender")
+      return .hold(mayArrive ? "no-sender" : "address-muted")
     }
     return .send(again, telling: [])
   }
@@ -59,5 +62,12 @@ struct ReadinessCheck {
       return .drop("no-longer-true")
     }
     return posting.envelope.map { .send($0, telling: keys) } ?? .hold("no-address")
+  }
+}
+
+extension SealedEnvelope {
+  /// Whether letters do not come back from where it goes.
+  fileprivate func mayArrive(_ reading: Reading) throws -> Bool {
+    try recipients.allSatisfy { try !reading.isMuted($0.address) }
   }
 }

@@ -43,6 +43,7 @@ public enum DeskRefusal: Error, Hashable, Sendable {
   case ruleBook(RuleBookRefusal)
   case privacy(PrivacyRefusal)
   case campaign(CampaignRefusal)
+  case address(AddressRefusal)
 
   /// Whether it is the person that is refused, rather than the act.
   public var isAboutThePerson: Bool {

@@ -26,6 +26,8 @@ public struct PersonExport: Sendable {
   public var papers: [Paper]
   public var letters: [Letter]
   public var reminders: [ToldReminder]
+  /// What stands or stood against the adviser's addresses.
+  public var addresses: [AddressMark]
   public var hold: RetentionHold?
   public var notice: PurgeNotice?
   /// In what capacity the people of the desk act, by login: that is shown, not who they are (art. 15(4)).
@@ -72,8 +74,9 @@ public struct ExportPerson: Sendable {
     let cases = try reading.caseFiles(CaseFilter(adviser: adviser))
     var structures: [StructureID: Structure] = [:]
     for id in employments.map(\.structure) + told.map(\.key.structure) { structures[id] = try reading.structure(id) }
+    let person = try reading.adviser(adviser)
     return PersonExport(
-      adviser: adviser, person: try reading.adviser(adviser), facts: facts,
+      adviser: adviser, person: person, facts: facts,
       department: try reading.department(of: adviser, on: today), employments: employments, structures: structures,
       training: try reading.training(of: adviser), recorded: try reading.recordedFacts(of: adviser), cases: cases,
       movedCases: try reading.casesMoved(from: adviser),
@@ -82,6 +85,9 @@ public struct ExportPerson: Sendable {
         PersonExport.Paper(record: $0, acts: try reading.evidenceActs(of: $0.id))
       },
       letters: try reading.letters(about: adviser).map { try letter($0, reading) }, reminders: told,
+      addresses: try [person?.email, person?.personalEmail].compactMap(\.self).flatMap {
+        try reading.addressMarks(of: $0.lowercased())
+      },
       hold: try reading.retentionHolds().first { $0.adviser == adviser },
       notice: try reading.purgeNotice(.advisers, adviser.rawValue),
       capacities: Dictionary(try reading.users().map { ($0.login, $0.capacity) }, uniquingKeysWith: { a, _ in a }))

@@ -25,6 +25,8 @@ public struct NoAddress: Error, Sendable, Hashable {
   public enum Why: Sendable, Hashable {
     /// No file gave one, or the only one is a mailbox that the programme has closed.
     case missing
+    /// There is one, and mail came back from it.
+    case muted
     /// There is one that no mail can be sent to.
     case invalid(MailAddressError)
   }
