@@ -207,6 +207,33 @@ import Testing
     #expect(try Self.workingEmail(desk) == nil)
   }
 
+  @Test func `a letter that waits for a muted address goes to the other one, else it is held`() throws {
+    let desk = try TestDesk()
+    try desk.importTownHall()
+    _ = try desk.approve(try desk.proposed()).value()
+    for address in ["alice@fleur.example", "contact@fleur.example"] {
+      _ = try MuteAddress(address, reason: "closed", by: Acting(login: "agnes")).perform(with: desk.parts)
+    }
+    _ = try SaveAdviser(Self.row(personal: "alice@home.example"), mayCreate: false).perform(with: desk.parts)
+    let queued = try desk.letter(try #require(try desk.outbox().first))
+    var sent: [OutgoingMail] = []
+    let report = try desk.dispatch {
+      sent.append($0)
+      return .accepted
+    }
+    #expect(report.sent == 1 && report.held == 1)
+    #expect(sent.map(\.recipients) == [["alice@home.example"]])
+    #expect(sent.map { PlainLetter.text(of: $0.bytes) } == [queued])
+    let rows = try desk.outbox()
+    #expect(rows.map(\.to) == [["alice@home.example"], ["contact@fleur.example"]])
+    #expect(rows.map(\.state) == [.accepted, .held] && rows[1].lastReply == "address-muted")
+    // Clearing lets nothing go by itself; a person does.
+    _ = try ClearAddress("contact@fleur.example", reason: "tel.", by: Acting(login: "agnes")).perform(with: desk.parts)
+    #expect(try desk.dispatch { _ in .accepted }.sent == 0)
+    _ = try RetryMail([rows[1].id]).perform(with: desk.parts)
+    #expect(try desk.dispatch { _ in .accepted }.sent == 1)
+  }
+
   private static func row(personal: String) -> AdviserRow {
     var row = AdviserRow(line: 0, adviser: AdviserID("1"))
     row.personalEmail = personal

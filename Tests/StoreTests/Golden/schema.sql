@@ -1,3 +1,32 @@
+CREATE TABLE address_mark (
+  id          INTEGER PRIMARY KEY,
+  -- In lower case.
+  address     TEXT    NOT NULL,
+  kind        TEXT    NOT NULL CHECK (kind IN ('hard', 'soft', 'refused', 'by-hand')),
+  since       TEXT    NOT NULL CHECK (length(since) = 10),
+  -- RFC 3463.
+  status      TEXT,
+  -- The mail system's words, or a person's.
+  text        TEXT    NOT NULL,
+  bounce_id   INTEGER REFERENCES bounce (id),
+  -- From this mark on nothing is sent there, until it is cleared.
+  mutes       INTEGER NOT NULL CHECK (mutes IN (0, 1)),
+  by_login    TEXT    NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  cleared_at  INTEGER,
+  cleared_by  TEXT,
+  cleared_why TEXT,
+  CHECK ((kind = 'by-hand') = (bounce_id IS NULL)),
+  CHECK (kind <> 'refused' OR mutes = 0),
+  CHECK ((cleared_at IS NULL) = (cleared_by IS NULL) AND (cleared_at IS NULL) = (cleared_why IS NULL))
+) STRICT;
+
+CREATE INDEX address_mark_of_address ON address_mark (address, id);
+
+CREATE UNIQUE INDEX address_mark_of_bounce ON address_mark (bounce_id, address) WHERE bounce_id IS NOT NULL;
+
+CREATE INDEX address_mark_standing ON address_mark (address) WHERE cleared_at IS NULL;
+
 CREATE TABLE adviser (
   id           TEXT    PRIMARY KEY,
   -- Its place in listings: the number itself, NULL where the id is none.
@@ -26,6 +55,24 @@ CREATE TABLE audit_entry (
 CREATE TRIGGER audit_entry_is_kept BEFORE DELETE ON audit_entry BEGIN SELECT RAISE (ABORT, 'append-only'); END;
 
 CREATE TRIGGER audit_entry_stays BEFORE UPDATE ON audit_entry BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+
+CREATE TABLE bounce (
+  id          INTEGER PRIMARY KEY,
+  -- Of what the message says: it is one bounce however often it is given.
+  digest      TEXT    NOT NULL UNIQUE,
+  effect      TEXT    NOT NULL CHECK (effect IN ('marked', 'elsewhere', 'not-ours')),
+  -- The letter that it reports of; NULL where it names none of ours: anybody can write such a thing.
+  outbox_id   INTEGER REFERENCES outbox (id),
+  by_login    TEXT    NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  CHECK ((effect = 'not-ours') = (outbox_id IS NULL))
+) STRICT;
+
+CREATE INDEX bounce_of_letter ON bounce (outbox_id) WHERE outbox_id IS NOT NULL;
+
+CREATE TRIGGER bounce_is_kept BEFORE DELETE ON bounce BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+
+CREATE TRIGGER bounce_stays BEFORE UPDATE ON bounce BEGIN SELECT RAISE (ABORT, 'append-only'); END;
 
 CREATE TABLE campaign (
   id           INTEGER PRIMARY KEY,
