@@ -26,6 +26,7 @@ static Table tables[] = {
   {"case_event", "seq", {1, 1, 1}},
   {"case_text", "year, number, event", {1, 1, 0}},
   {"outbox", "id", {1, 0, 2}},
+  {"outbox_message", "outbox_id", {1, 0, 2}},
   {"revision", "last_seq", {1, 1, 1}},
   {"audit_entry", "number", {1, 1, 1}},
   /* What a case is found by: with its first words, then with all of them. */

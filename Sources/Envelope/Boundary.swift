@@ -22,12 +22,12 @@ enum Boundary {
   }
 
   private static func contains(_ part: [UInt8], _ boundary: [UInt8]) -> Bool {
-    var start = 0
-    while start + boundary.count <= part.count {
-      // `=_` begins every boundary, and no escape.
-      let mayBegin = part[start] == boundary[0] && part[start + 1] == boundary[1]
-      if mayBegin, part[start...].starts(with: boundary) { return true }
-      start += 1
+    // `=_` begins every boundary, and no escape: it is looked for at each `=`, of which there are few.
+    var rest = part[...]
+    while let equals = rest.firstIndex(of: boundary[0]) {
+      rest = rest[equals...]
+      if rest.starts(with: boundary) { return true }
+      rest = rest.dropFirst()
     }
     return false
   }

@@ -33,15 +33,32 @@ enum EncodedWords {
   }
 
   /// Characters, or the code points of a character that no word could hold.
-  private static func pieces(of text: String, _ encoding: Encoding) -> [[UInt8]] {
-    text.flatMap { character -> [[UInt8]] in
-      let octets = Array(character.utf8)
+  private static func pieces(of text: String, _ encoding: Encoding) -> [ArraySlice<UInt8>] {
+    if let pieces = latinPieces(of: text) { return pieces }
+    return text.flatMap { character -> [ArraySlice<UInt8>] in
+      let octets = Array(character.utf8)[...]
       let fits = length(octets, encoding) <= longestWord - frame
-      return fits ? [octets] : character.unicodeScalars.map { Array(UTF8.encode($0) ?? .init()) }
+      return fits ? [octets] : character.unicodeScalars.map { Array(UTF8.encode($0) ?? .init())[...] }
     }
   }
 
-  private static func length(_ octets: [UInt8], _ encoding: Encoding) -> Int {
+  /// The same where every code point lies below U+0300, the first that joins another: none is more than two octets. nil elsewhere.
+  private static func latinPieces(of text: String) -> [ArraySlice<UInt8>]? {
+    let octets = Array(text.utf8)
+    var pieces: [ArraySlice<UInt8>] = []
+    pieces.reserveCapacity(octets.count)
+    var index = 0
+    while index < octets.count {
+      // 0D 0A would be one character.
+      guard octets[index] < 0xCC, octets[index] != 0x0D else { return nil }
+      let next = index + (octets[index] < 0x80 ? 1 : 2)
+      pieces.append(octets[index..<next])
+      index = next
+    }
+    return pieces
+  }
+
+  private static func length(_ octets: ArraySlice<UInt8>, _ encoding: Encoding) -> Int {
     switch encoding {
     case .base64: (octets.count + 2) / 3 * 4
     case .quoted: octets.reduce(0) { $0 + width($1) }
@@ -59,13 +76,24 @@ enum EncodedWords {
       switch encoding {
       case .base64: base64(octets)
       case .quoted:
-        String(
-          decoding: octets.flatMap { octet in
-            if octet == UInt8(ascii: " ") { return [UInt8(ascii: "_")] }
-            return isLiteral(octet) ? [octet] : QuotedPrintable.escape(octet)
-          }, as: UTF8.self)
+        String(decoding: quoted(octets), as: UTF8.self)
       }
     return "=?utf-8?\(encoding.rawValue)?\(content)?="
+  }
+
+  private static func quoted(_ octets: [UInt8]) -> [UInt8] {
+    var quoted: [UInt8] = []
+    quoted.reserveCapacity(longestWord)
+    for octet in octets {
+      if octet == UInt8(ascii: " ") {
+        quoted.append(UInt8(ascii: "_"))
+      } else if isLiteral(octet) {
+        quoted.append(octet)
+      } else {
+        quoted += QuotedPrintable.escape(octet)
+      }
+    }
+    return quoted
   }
 
   /// RFC 4648 §4, with padding.

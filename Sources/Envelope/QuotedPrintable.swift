@@ -15,7 +15,7 @@ struct QuotedPrintable {
     while index < source.count {
       let end = plainEnd(in: source, from: index)
       if end > index {
-        body.append(source[index..<end])
+        body.append(source, from: index, to: end)
         index = end
         continue
       }
@@ -58,18 +58,18 @@ struct QuotedPrintable {
   /// What a line holds beside the `=` that breaks it.
   private static let room = HeaderText.lineLength - 1
 
-  private mutating func append(_ plain: ArraySlice<UInt8>) {
-    var rest = plain
-    while let first = rest.first {
+  private mutating func append(_ source: [UInt8], from start: Int, to end: Int) {
+    var start = start
+    while start < end {
       if column == Self.room { breakSoftly() }
-      if column == 0, first == UInt8(ascii: ".") || first == UInt8(ascii: "F") {
-        appendEscaped(first)
-        rest = rest.dropFirst()
+      if column == 0, source[start] == UInt8(ascii: ".") || source[start] == UInt8(ascii: "F") {
+        appendEscaped(source[start])
+        start += 1
       } else {
-        let portion = rest.prefix(Self.room - column)
-        octets += portion
-        column += portion.count
-        rest = rest.dropFirst(portion.count)
+        let portion = min(Self.room - column, end - start)
+        octets += source[start..<start + portion]
+        column += portion
+        start += portion
       }
     }
   }

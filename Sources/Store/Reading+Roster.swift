@@ -86,7 +86,7 @@ extension Reading {
       ORDER BY structure_id, start_day, seq
       """, knownArguments + [id.rawValue] + knownArguments
     ) { (employment: try Self.employment($0), kind: try $0.optionalValue(3, of: "structure_fact")) }
-    .currentOnes(\.employment)
+    .currentOnes { $0.employment }
   }
 
   private static func employment(_ row: Row) throws -> Employment {
