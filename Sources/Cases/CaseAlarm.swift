@@ -22,6 +22,12 @@ public struct CaseAlarm: Sendable, Hashable {
   /// How many days lie between that day and the day of asking.
   public var days: Int
 
+  public init(kind: Kind, day: Day, days: Int) {
+    self.kind = kind
+    self.day = day
+    self.days = days
+  }
+
   /// Fifteen days before silence decides, somebody should know.
   static let notice = 15
 }

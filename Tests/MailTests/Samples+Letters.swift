@@ -35,16 +35,40 @@ enum Sample: String, CaseIterable {
   case overdueFirst = "overdue-first"
   case overdueRepeated = "overdue-repeated"
   case overdueLast = "overdue-last"
+  case documentsReminder = "documents-reminder"
+  case documentsReminderPassed = "documents-reminder-passed"
+  case documentsReminderLate = "documents-reminder-late"
+  case upcomingDeadline = "upcoming-deadline"
+  case upcomingDeadlines = "upcoming-deadline-of-several"
+  case expiringRight = "expiring-right"
+  case expiringRightRenewable = "expiring-right-renewable"
+  case unfundedModule = "unfunded-module"
+  case overdueAdviserFirst = "overdue-adviser-first"
+  case overdueAdviserRepeated = "overdue-adviser-repeated"
+  case overdueAdviserLast = "overdue-adviser-last"
+  case dailyDigest = "daily-digest"
+  case dailyDigestCalm = "daily-digest-calm"
+  case stuckMail = "stuck-mail"
+  case stuckMailUnanswered = "stuck-mail-unanswered"
   case test
 
   /// Whether it holds somebody's own words, which have paragraphs of their own.
   var hasOwnWords: Bool {
     switch self {
     case .refusal, .refusalOfFirstYear, .refusalNothingOwed, .acknowledgementWithPapers, .documentsRequested,
-      .documentsRequestedLate, .reopeningOfApproval, .reopeningOfRefusal, .reopeningOfWithdrawal:
+      .documentsRequestedLate, .reopeningOfApproval, .reopeningOfRefusal, .reopeningOfWithdrawal,
+      .documentsReminder, .documentsReminderPassed, .documentsReminderLate:
       true
     default: false
     }
+  }
+}
+
+extension Sample {
+  /// The longest name that it begins with: `overdue-adviser-first` is none of `overdue`.
+  var letter: LetterKind {
+    LetterKind.allCases.filter { rawValue.hasPrefix($0.rawValue) }.max { $0.rawValue.count < $1.rawValue.count }
+      ?? .test
   }
 }
 
@@ -98,15 +122,15 @@ extension Samples {
     case .overdueRepeated: return OverduePage(try digest(stage: 2), office, postmark)
     case .overdueLast: return OverduePage(try digest(stage: 3), office, postmark)
     case .test: return TestPage(frame: Frame(office, postmark))
-    default: return try pageOfLife(sample, office, postmark)
+    default:
+      return try reminderPage(sample, office, postmark) ?? pageOfLife(sample, office, postmark)
     }
   }
 
   func page(_ sample: Sample) throws -> any LetterPage { try page(sample, office(), postmark(.fr)) }
 
   func draft(_ sample: Sample, _ language: Language) throws -> Draft {
-    let letter = try #require(LetterKind.allCases.first { sample.rawValue.hasPrefix($0.rawValue) })
-    return try Self.templates().draft(letter, language, page(sample, office(), postmark(language)))
+    return try Self.templates().draft(sample.letter, language, page(sample, office(), postmark(language)))
   }
 }
 

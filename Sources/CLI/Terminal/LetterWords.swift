@@ -5,6 +5,8 @@ extension LetterKind.Reader {
     switch self {
     case .adviser: Said("conseiller", "adviser")
     case .structure: Said("structure", "structure")
+    case .agents: Said("agents", "agents")
+    case .admins: Said("administrateurs", "admins")
     case .anybody: Said("adresse donnée", "address given")
     }
   }
@@ -28,6 +30,18 @@ extension LetterKind {
         "something happens to a case that the structure knows of (without the ground)")
     case .overdue:
       Said("des modules ne sont pas suivis à l’échéance, à chaque palier", "modules are overdue, at each stage")
+    case .documentsReminder:
+      Said("des pièces demandées ne sont pas venues", "papers that were asked for have not come")
+    case .upcomingDeadline: Said("l’échéance d’une obligation approche", "the deadline of an obligation is near")
+    case .expiringRight: Said("un droit reconduit va se perdre", "a carried-over right is about to be lost")
+    case .unfundedModule:
+      Said(
+        "l’État ne finance pas un module ; l’OPCO d’un employeur privé le peut",
+        "the State does not fund a module; a private employer's OPCO may")
+    case .overdueAdviser:
+      Said("ses modules ne sont pas suivis à l’échéance", "their own modules are overdue")
+    case .dailyDigest: Said("chaque jour : dossiers, alertes, courrier", "every day: cases, alarms, mail")
+    case .stuckMail: Said("des décisions ne partent pas", "decisions do not leave")
     case .test: Said("les réglages du courrier sont essayés", "the mail settings are tried")
     }
   }

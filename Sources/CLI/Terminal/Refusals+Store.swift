@@ -68,6 +68,7 @@ extension NoAddress {
     let who =
       switch addressee {
       case .adviser(let id): Said("le conseiller \(id)", "adviser \(id)")
+      case .user(let login): Said("« \(login) »", "\"\(login)\"")
       case .structure(let id): Said("la structure \(id)", "structure \(id)")
       }
     return Said(

@@ -9,6 +9,8 @@ extension NoAddress {
     case (.en, .adviser(let id)): "Letter to adviser \(id) not sent: \(why.words(in: language))"
     case (.fr, .structure(let id)): "Lettre à la structure \(id) non envoyée : \(why.words(in: language))"
     case (.en, .structure(let id)): "Letter to structure \(id) not sent: \(why.words(in: language))"
+    case (.fr, .user(let login)): "Lettre à \(login) non envoyée : \(why.words(in: language))"
+    case (.en, .user(let login)): "Letter to \(login) not sent: \(why.words(in: language))"
     }
   }
 }

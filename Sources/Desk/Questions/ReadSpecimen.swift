@@ -37,7 +37,10 @@ public struct ReadSpecimen: Sendable {
 
   private func specimen(in reading: Reading, with parts: DeskParts) throws -> Specimen {
     var specimen = Specimen(madeUpOn: on)
-    if let structure { try specimen.tell(of: structure, overdue(in: reading, with: parts), policy, in: reading) }
+    if let structure {
+      try specimen.tell(of: structure, overdue(in: reading, with: parts), policy, in: reading)
+      specimen.unfunded = nil
+    }
     if let reference {
       guard let file = try reading.caseFile(reference) else { throw DeskRefusal.noSuchCase(reference) }
       try specimen.tell(of: file.opening.adviser, in: reading)
@@ -72,6 +75,7 @@ public struct ReadSpecimen: Sendable {
       specimen.structure = employer
       specimen.overdue = nil
     }
+    specimen.tell(of: before, book, policy, completeTo: try reading.completeTo())
   }
 
   private func granted(_ owed: Obligation, modules: Int, _ facts: Facts, _ book: RuleBook) -> Obligation? {
@@ -119,6 +123,36 @@ extension Specimen {
     guard let told, !told.isEmpty, let completeTo = try reading.completeTo() else { return self.overdue = nil }
     self.overdue = OverdueDigest(
       structure: structure, entries: told, completeTo: completeTo, stages: policy.stages.count)
+  }
+
+  /// What the letters about what they owe and may use would say.
+  fileprivate mutating func tell(of situation: Situation, _ book: RuleBook, _ policy: OverduePolicy, completeTo: Day?) {
+    let due = situation.obligations.filter { $0.status == .due && $0.missing > 0 }
+    let own = due.filter { !$0.id.isCarriedOver }
+    upcoming =
+      own.isEmpty
+      ? nil
+      : UpcomingDeadline(
+        adviser: adviser, obligations: own, usableRights: situation.usableRights, completeTo: completeTo)
+    expiring = due.first { $0.id.isCarriedOver }.map {
+      ExpiringRight(
+        adviser: adviser, right: $0, isFinal: book.carryOver.maxTimes <= 1, completeTo: completeTo)
+    }
+    let late = situation.obligations.filter { $0.status == .overdue }.map { obligation in
+      OverdueDigest.Reminder(
+        obligation: obligation, stage: policy.stage(age: situation.asOf.days(since: obligation.deadline)) ?? 1)
+    }
+    ownOverdue =
+      late.isEmpty
+      ? nil
+      : completeTo.map {
+        OverdueNotice(
+          adviser: adviser, reminders: late, completeTo: $0, stages: policy.stages.count, isStructureTold: true)
+      }
+    let unpaid = situation.completions.filter { $0.funding == .unfunded }.map { UnfundedModules.Module($0.completion) }
+    unfunded =
+      unpaid.isEmpty || structure.kind != .private
+      ? nil : UnfundedModules(structure: structure, entries: [.init(adviser: adviser, modules: unpaid)])
   }
 
   /// What the request is about; nothing where the facts do not know it any more.

@@ -20,6 +20,20 @@ public enum LetterKind: String, Sendable, Hashable, CaseIterable {
   case caseNotice = "case-notice"
   /// To the structure: which modules are overdue.
   case overdue
+  /// To the adviser: papers that were asked for have not come.
+  case documentsReminder = "documents-reminder"
+  /// To the adviser: what is still to be followed before a deadline that is near.
+  case upcomingDeadline = "upcoming-deadline"
+  /// To the adviser: a carried-over right ends soon.
+  case expiringRight = "expiring-right"
+  /// To a private employer: modules that the State does not pay for.
+  case unfundedModule = "unfunded-module"
+  /// To the adviser: which of their own modules are overdue.
+  case overdueAdviser = "overdue-adviser"
+  /// To the desk's agents: where cases and mail stand.
+  case dailyDigest = "daily-digest"
+  /// To the desk's administrators: decisions do not leave.
+  case stuckMail = "stuck-mail"
   /// A trial of the mail settings.
   case test
 }
@@ -30,6 +44,10 @@ extension LetterKind {
     case adviser
     /// The employer, who learns no ground.
     case structure
+    /// Those who work at the desk.
+    case agents
+    /// Those who may configure it.
+    case admins
     /// Whoever tries the settings.
     case anybody
   }
@@ -37,9 +55,13 @@ extension LetterKind {
   /// Whom it is written to; more than one where each has an edition of their own.
   public var readers: [Reader] {
     switch self {
-    case .approval, .refusal, .documentsRequested, .withdrawal, .reopening, .transfer: [.adviser]
+    case .approval, .refusal, .documentsRequested, .withdrawal, .reopening, .transfer, .documentsReminder,
+      .upcomingDeadline, .expiringRight, .overdueAdviser:
+      [.adviser]
     case .acknowledgement: [.adviser, .structure]
-    case .decisionNotice, .caseNotice, .overdue: [.structure]
+    case .decisionNotice, .caseNotice, .overdue, .unfundedModule: [.structure]
+    case .dailyDigest: [.agents]
+    case .stuckMail: [.admins]
     case .test: [.anybody]
     }
   }

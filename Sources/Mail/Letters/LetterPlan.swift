@@ -8,6 +8,8 @@ struct LetterPlan {
   let page: any LetterPage
   let mailbox: Result<MailAddress, NoAddress>
   let purpose: Purpose
+  /// nil for that of the purpose.
+  var priority: Priority?
   var caseReference: CaseReference?
   var restsOn: [Assertion] = []
   /// Beside the field that names the case.
@@ -33,6 +35,7 @@ extension Letters {
       html: draft.html, language: postmark.language.ofMessage, messageID: postmark.messageID,
       sentOn: postmark.instant.rawValue,
       extraHeaders: (reference.map { [.init(.caseReference, $0)] } ?? []) + plan.headers)
-    return message.sealed(for: plan.purpose, restsOn: plan.restsOn, caseReference: reference)
+    return message.sealed(
+      for: plan.purpose, priority: plan.priority, restsOn: plan.restsOn, caseReference: reference)
   }
 }

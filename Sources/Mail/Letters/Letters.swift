@@ -60,7 +60,7 @@ public struct Letters: Sendable {
     LetterPlan(
       kind: .overdue, page: OverduePage(digest, office, postmark), mailbox: Recipients.mailbox(of: digest.structure),
       purpose: .reminder, restsOn: digest.assertions,
-      headers: [.init(.autoResponseSuppress, "All")] + (digest.campaign.map { [.init(.campaign, $0)] } ?? []))
+      headers: [Self.noAnswer] + (digest.campaign.map { [.init(.campaign, $0)] } ?? []))
   }
 
   /// A trial of the mail settings, to whom it may concern.
@@ -84,12 +84,14 @@ public struct Letters: Sendable {
 extension OverdueDigest {
   /// What the letter states as facts, in its own order.
   fileprivate var assertions: [Assertion] {
-    entries.flatMap { entry in
-      entry.reminders.map { reminder in
-        Assertion(
-          adviser: entry.adviser.id.rawValue, obligation: reminder.obligation.id.description, stage: reminder.stage)
-      }
-    }
+    entries.flatMap { entry in entry.reminders.map { $0.assertion(of: entry.adviser) } }
+  }
+}
+
+extension OverdueDigest.Reminder {
+  /// What a letter that holds it states as a fact.
+  func assertion(of adviser: Adviser) -> Assertion {
+    Assertion(adviser: adviser.id.rawValue, obligation: obligation.id.description, stage: stage)
   }
 }
 

@@ -45,8 +45,10 @@ public struct OverdueDigest: Sendable, Hashable {
   }
 
   /// How the letter speaks: as its most advanced reminder requires.
-  var tone: Tone {
-    let stage = entries.flatMap(\.reminders).map(\.stage).max() ?? 1
+  var tone: Tone { Self.tone(entries.flatMap(\.reminders), of: stages) }
+
+  static func tone(_ reminders: [Reminder], of stages: Int) -> Tone {
+    let stage = reminders.map(\.stage).max() ?? 1
     if stage <= 1 { return .first }
     return stage < stages ? .repeated : .last
   }

@@ -17,6 +17,8 @@ public enum Posting: Sendable, Hashable {
 public enum Addressee: Sendable, Hashable {
   case adviser(AdviserID)
   case structure(StructureID)
+  /// Somebody at the desk, by login.
+  case user(String)
 }
 
 /// Why a letter has nowhere to go.

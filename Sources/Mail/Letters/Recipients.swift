@@ -1,3 +1,4 @@
+public import Cases
 public import Envelope
 public import Roster
 
@@ -16,6 +17,11 @@ public enum Recipients {
     mailbox(
       structure.workingEmail, named: structure.contactName ?? structure.name, .structure(structure.id),
       otherwise: structure.workingEmail == structure.contactEmail ? .missing : .muted)
+  }
+
+  /// Somebody at the desk.
+  public static func mailbox(of user: User) -> Result<MailAddress, NoAddress> {
+    mailbox(user.email, named: user.name, .user(user.login), otherwise: .missing)
   }
 
   private static func mailbox(

@@ -19,6 +19,13 @@ extension LetterKind {
     case .transfer: TransferPage.self
     case .caseNotice: CaseNoticePage.self
     case .overdue: OverduePage.self
+    case .documentsReminder: DocumentsReminderPage.self
+    case .upcomingDeadline: UpcomingDeadlinePage.self
+    case .expiringRight: ExpiringRightPage.self
+    case .unfundedModule: UnfundedModulePage.self
+    case .overdueAdviser: OverdueAdviserPage.self
+    case .dailyDigest: DailyDigestPage.self
+    case .stuckMail: StuckMailPage.self
     case .test: TestPage.self
     }
   }

@@ -7,9 +7,7 @@ struct OverduePage: LetterPage {
   var frame: Frame
   let recipient: String
   let completeTo: String
-  let isFirst: Bool
-  let isRepeated: Bool
-  let isLast: Bool
+  let tone: OverdueTone
   let entries: [OverdueEntryRow]
 
   init(_ digest: OverdueDigest, _ office: Office, _ postmark: Postmark) {
@@ -17,21 +15,17 @@ struct OverduePage: LetterPage {
     frame = Frame(office, postmark)
     recipient = Plain.line(digest.structure.name)
     completeTo = wording.day(digest.completeTo)
-    isFirst = digest.tone == .first
-    isRepeated = digest.tone == .repeated
-    isLast = digest.tone == .last
+    tone = OverdueTone(digest.entries.flatMap(\.reminders), of: digest.stages, wording)
     entries = digest.entries.map { OverdueEntryRow($0, wording) }
   }
 
   static let fields: [Field<OverduePage>] =
     Frame.fields(of: OverduePage.self) + [
-      .text("recipient", \.recipient), .text("completeTo", \.completeTo), .flag("isFirst", \.isFirst),
-      .flag("isRepeated", \.isRepeated), .flag("isLast", \.isLast), .rows("entries", \.entries),
-    ]
+      .text("recipient", \.recipient), .text("completeTo", \.completeTo), .rows("entries", \.entries),
+    ] + OverdueTone.fields(\.tone)
 
-  static let required: Set<String> = [
-    "entries", "adviserName", "reminders", "title", "deadline", "modules", "completeTo", "contact",
-  ]
+  static let required: Set<String> = OverdueTone.required
+    .union(["entries", "adviserName", "reminders", "title", "deadline", "modules", "completeTo", "contact"])
 }
 
 /// One adviser in the list.

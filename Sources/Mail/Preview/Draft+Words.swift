@@ -18,7 +18,8 @@ extension Draft {
   /// What a reader of the HTML sees.
   private var visible: String {
     let body = html.split(separator: "<body", maxSplits: 1).last.map { "<body" + $0 } ?? ""
-    return body.replacing(/<[^>]*>/, with: " ").replacing("&#39;", with: "'").replacing("&quot;", with: "\"")
+    return body.replacing(/<div class="preheader"[^>]*>[^<]*<\/div>/, with: " ").replacing(/<[^>]*>/, with: " ")
+      .replacing("&#39;", with: "'").replacing("&quot;", with: "\"")
       .replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&amp;", with: "&")
   }
 

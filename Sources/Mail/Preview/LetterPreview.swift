@@ -39,7 +39,20 @@ extension Letters {
     case .transfer: return planTransfer(file, on: mark.day, mark)
     case .caseNotice: return planNotice(specimen.caseNotice(on: mark.day), mark)
     case .overdue: return specimen.overdue.map { planOverdue($0, mark) }
-    case .test: return planTest(to: office.replyTo, mark)
+    default: return planReminder(letter, specimen, mark)
+    }
+  }
+
+  private func planReminder(_ letter: LetterKind, _ specimen: Specimen, _ mark: Postmark) -> LetterPlan? {
+    switch letter {
+    case .documentsReminder: return specimen.papers.map { planDocumentsReminder(specimen.file, papers: $0, mark) }
+    case .upcomingDeadline: return specimen.upcoming.map { planUpcomingDeadline($0, mark) }
+    case .expiringRight: return specimen.expiring.map { planExpiringRight($0, mark) }
+    case .unfundedModule: return specimen.unfunded.map { planUnfunded($0, mark) }
+    case .overdueAdviser: return specimen.ownOverdue.map { planOverdue($0, mark) }
+    case .dailyDigest: return planDailyDigest(specimen.digest, mark)
+    case .stuckMail: return planStuckMail(specimen.stuck, mark)
+    default: return planTest(to: office.replyTo, mark)
     }
   }
 }

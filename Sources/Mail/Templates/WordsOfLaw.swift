@@ -39,7 +39,10 @@ extension LetterKind {
     case .acknowledgement: WordsOfLaw.silence + WordsOfLaw.appeal + WordsOfLaw.papers
     case .documentsRequested: WordsOfLaw.papers + WordsOfLaw.silence + WordsOfLaw.appeal
     case .reopening: WordsOfLaw.withdrawing + WordsOfLaw.silence + WordsOfLaw.appeal
-    case .decisionNotice, .withdrawal, .transfer, .caseNotice, .overdue, .test: []
+    case .documentsReminder: WordsOfLaw.papers + WordsOfLaw.silence
+    case .decisionNotice, .withdrawal, .transfer, .caseNotice, .overdue, .overdueAdviser, .upcomingDeadline,
+      .expiringRight, .unfundedModule, .dailyDigest, .stuckMail, .test:
+      []
     }
   }
 }

@@ -30,6 +30,12 @@ struct Wording: Sendable {
     }
   }
 
+  /// The same with the number of stages there are: `2e rappel sur 3`. A stage past the last counts as the last.
+  func telling(_ stage: Int, of stages: Int) -> String {
+    let count = max(stages, 1)
+    return reminder(min(stage, count)) + (language == .fr ? " sur\u{A0}\(count)" : " of\u{A0}\(count)")
+  }
+
   private static func englishOrdinal(_ number: Int) -> String {
     switch (number % 10, number % 100) {
     case (1, let teens) where teens != 11: "\(number)st"
