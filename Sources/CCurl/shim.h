@@ -17,16 +17,55 @@ static inline CURL *quitus_init(void *library) { return quitus_find(library, cur
 
 static inline void quitus_cleanup(void *library, CURL *handle) { quitus_find(library, curl_easy_cleanup)(handle); }
 
-static inline CURLcode quitus_perform(void *library, CURL *handle) {
-  return quitus_find(library, curl_easy_perform)(handle);
+// What crosses an easy handle's connection once it stands.
+
+static inline CURLcode quitus_send(void *library, CURL *handle, const void *bytes, size_t count, size_t *sent) {
+  return quitus_find(library, curl_easy_send)(handle, bytes, count, sent);
 }
 
-static inline struct curl_slist *quitus_append(void *library, struct curl_slist *list, const char *text) {
-  return quitus_find(library, curl_slist_append)(list, text);
+static inline CURLcode quitus_receive(void *library, CURL *handle, void *bytes, size_t count, size_t *received) {
+  return quitus_find(library, curl_easy_recv)(handle, bytes, count, received);
 }
 
-static inline void quitus_free(void *library, struct curl_slist *list) {
-  quitus_find(library, curl_slist_free_all)(list);
+// Several easy handles at once.
+
+static inline CURLM *quitus_multi_init(void *library) { return quitus_find(library, curl_multi_init)(); }
+
+static inline void quitus_multi_cleanup(void *library, CURLM *multi) {
+  quitus_find(library, curl_multi_cleanup)(multi);
+}
+
+static inline CURLMcode quitus_multi_keep(void *library, CURLM *multi, long connections) {
+  return quitus_find(library, curl_multi_setopt)(multi, CURLMOPT_MAXCONNECTS, connections);
+}
+
+static inline CURLMcode quitus_multi_add(void *library, CURLM *multi, CURL *handle) {
+  return quitus_find(library, curl_multi_add_handle)(multi, handle);
+}
+
+static inline CURLMcode quitus_multi_remove(void *library, CURLM *multi, CURL *handle) {
+  return quitus_find(library, curl_multi_remove_handle)(multi, handle);
+}
+
+static inline CURLMcode quitus_multi_perform(void *library, CURLM *multi) {
+  int running = 0;
+  return quitus_find(library, curl_multi_perform)(multi, &running);
+}
+
+static inline CURLMcode quitus_multi_poll(
+    void *library, CURLM *multi, struct curl_waitfd *sockets, unsigned int count, int milliseconds) {
+  return quitus_find(library, curl_multi_poll)(multi, sockets, count, milliseconds, NULL);
+}
+
+// The next handle that has done its work, and how that ended; NULL where there is none.
+static inline CURL *quitus_multi_done(void *library, CURLM *multi, CURLcode *code) {
+  int left = 0;
+  for (CURLMsg *message; (message = quitus_find(library, curl_multi_info_read)(multi, &left));) {
+    if (message->msg != CURLMSG_DONE) continue;
+    *code = message->data.result;
+    return message->easy_handle;
+  }
+  return NULL;
 }
 
 // libcurl's setters and getters are variadic, which Swift cannot call: one inline function per argument type.
@@ -37,15 +76,7 @@ static inline CURLcode quitus_set_number(void *library, CURL *handle, CURLoption
   return quitus_find(library, curl_easy_setopt)(handle, option, value);
 }
 
-static inline CURLcode quitus_set_size(void *library, CURL *handle, CURLoption option, curl_off_t value) {
-  return quitus_find(library, curl_easy_setopt)(handle, option, value);
-}
-
 static inline CURLcode quitus_set_text(void *library, CURL *handle, CURLoption option, const char *value) {
-  return quitus_find(library, curl_easy_setopt)(handle, option, value);
-}
-
-static inline CURLcode quitus_set_list(void *library, CURL *handle, CURLoption option, struct curl_slist *value) {
   return quitus_find(library, curl_easy_setopt)(handle, option, value);
 }
 
@@ -55,10 +86,6 @@ static inline CURLcode quitus_set_context(void *library, CURL *handle, CURLoptio
 
 static inline CURLcode quitus_set_transfer(void *library, CURL *handle, CURLoption option, quitus_transfer value) {
   return quitus_find(library, curl_easy_setopt)(handle, option, value);
-}
-
-static inline CURLcode quitus_get_number(void *library, CURL *handle, CURLINFO what, long *value) {
-  return quitus_find(library, curl_easy_getinfo)(handle, what, value);
 }
 
 static inline CURLcode quitus_get_socket(void *library, CURL *handle, curl_socket_t *socket) {

@@ -62,7 +62,8 @@ struct SettingsTests {
   ) {
     let make = { () throws(SMTPSettingsError) in
       try SMTPSettings(
-        url: "smtp://h", username: username, password: password.map { Secret($0) }, caFile: caFile, ehloName: ehloName)
+        url: "smtp://h", username: username, secret: password.map { .given(Secret($0)) }, caFile: caFile,
+        ehloName: ehloName)
     }
     if let reason { #expect(throws: reason) { try make() } } else { #expect(throws: Never.self) { try make() } }
   }
@@ -73,7 +74,8 @@ struct SettingsTests {
   ])
   func `a wait lies between a millisecond and a day`(wait: Duration, isAllowed: Bool) {
     for timeouts in [
-      SMTPSettings.Timeouts(connect: wait), SMTPSettings.Timeouts(stall: wait), SMTPSettings.Timeouts(total: wait),
+      SMTPSettings.Timeouts(connect: wait), SMTPSettings.Timeouts(answer: wait), SMTPSettings.Timeouts(data: wait),
+      SMTPSettings.Timeouts(total: wait),
     ] {
       let settings = try? SMTPSettings(url: "smtp://h", timeouts: timeouts)
       #expect((settings != nil) == isAllowed)
@@ -81,12 +83,12 @@ struct SettingsTests {
   }
 
   @Test func `a secret prints as dots however it is printed`() throws {
-    let settings = try SMTPSettings(url: "smtp://h", username: "u", password: Secret("hunter2"))
+    let settings = try SMTPSettings(url: "smtp://h", username: "u", secret: .given(Secret("hunter2")))
     var dumped = ""
     dump(settings, to: &dumped)
-    for printed in ["\(settings)", String(reflecting: settings), String(describing: settings.password), dumped] {
+    for printed in ["\(settings)", String(reflecting: settings), String(describing: settings.secret), dumped] {
       #expect(printed.contains("••••••") && !printed.contains("hunter2"))
     }
-    #expect(settings.password?.text == "hunter2")
+    #expect(settings.secret == .given(Secret("hunter2")))
   }
 }

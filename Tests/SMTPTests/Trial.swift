@@ -6,18 +6,18 @@ import Envelope
 enum Trial {
   /// Waits short enough for a test and long enough for a busy machine.
   static let impatient = SMTPSettings.Timeouts(
-    connect: .milliseconds(700), stall: .seconds(1), total: .milliseconds(900))
+    connect: .milliseconds(700), answer: .milliseconds(700), data: .milliseconds(700), total: .milliseconds(900))
 
   /// Waits that nothing reaches on loopback, however busy the machine.
-  static let patient = SMTPSettings.Timeouts(stall: .seconds(60), total: .seconds(120))
+  static let patient = SMTPSettings.Timeouts(answer: .seconds(60), data: .seconds(60), total: .seconds(120))
 
   static func settings(
     _ url: String, startTLS: SMTPSettings.StartTLS = .off, username: String? = nil, password: Secret? = nil,
-    caFile: String? = nil, timeouts: SMTPSettings.Timeouts = Trial.patient
+    auth: SMTPSettings.Authentication = .auto, caFile: String? = nil, timeouts: SMTPSettings.Timeouts = Trial.patient
   ) throws -> SMTPSettings {
     try SMTPSettings(
-      url: url, startTLS: startTLS, username: username, password: password, caFile: caFile,
-      ehloName: "tests.example.org", timeouts: timeouts)
+      url: url, startTLS: startTLS, username: username, secret: password.map { .given($0) }, auth: auth,
+      caFile: caFile, ehloName: "tests.example.org", timeouts: timeouts)
   }
 
   static func envelope(_ number: Int = 1, to recipients: [String] = ["a@example.org"], text: String? = nil) throws

@@ -18,6 +18,8 @@ package final class FaultServer: Sendable {
   package struct Moment {
     package var connection: Int
     package var transaction: Int
+    /// Within the transaction, from 1; 0 before the first.
+    package var recipient = 0
     package var stage: Stage
   }
 
@@ -49,7 +51,7 @@ package final class FaultServer: Sendable {
   private let log = Log()
   private let server: LoopbackServer
 
-  /// - Parameter extensions: what EHLO offers, such as `AUTH PLAIN`.
+  /// - Parameter extensions: what EHLO offers besides `SIZE`, such as `AUTH PLAIN`.
   package init(offering extensions: [String] = [], _ plan: @escaping @Sendable (Moment) -> Act) throws {
     server = try LoopbackServer { [log] stream in
       var talk = Talk(stream: stream, log: log, extensions: extensions, plan: plan)
@@ -91,7 +93,7 @@ extension FaultServer {
     private mutating func answer(_ command: String) -> Bool {
       switch command.prefix(4) {
       case "EHLO":
-        return act(.hello, (["faulty", "SIZE"] + extensions).enumerated().map(line).joined(separator: "\r\n"))
+        return act(.hello, (["faulty"] + offered).enumerated().map(line).joined(separator: "\r\n"))
       case "HELO": return act(.hello, "250 faulty")
       case "AUTH":
         stream.send("334 \r\n")
@@ -101,8 +103,14 @@ extension FaultServer {
           memory.transactions += 1
           return memory.transactions
         }
+        moment.recipient = 0
         return act(.mail, "250 2.1.0 ok")
-      case "RCPT": return act(.recipient, "250 2.1.5 ok")
+      case "RCPT":
+        moment.recipient += 1
+        return act(.recipient, "250 2.1.5 ok")
+      case "RSET":
+        stream.send("250 2.0.0 forgotten\r\n")
+        return true
       case "DATA": return data()
       case "QUIT":
         _ = act(.goodbye, "221 bye")
@@ -113,8 +121,12 @@ extension FaultServer {
       }
     }
 
+    private var offered: [String] {
+      (extensions.contains { $0.hasPrefix("SIZE") } ? [] : ["SIZE"]) + extensions
+    }
+
     private func line(_ index: Int, _ text: String) -> String {
-      index == extensions.count + 1 ? "250 \(text)" : "250-\(text)"
+      index == offered.count ? "250 \(text)" : "250-\(text)"
     }
 
     /// The plan is asked once for each moment: it may roll dice.

@@ -35,13 +35,16 @@ extension Workspace {
         .data, "mail.from manque : dites de quelle adresse partent les lettres",
         "mail.from is missing: say which address letters come from")
     }
-    let password = try mail.passwordFile.map { path throws(Complaint) in Secret(try Self.firstLine(of: path)) }
+    let password = try mail.passwordFile.map { path throws(Complaint) in
+      SecretSource.given(Secret(try Self.firstLine(of: path)))
+    }
     let seconds = Duration.seconds(mail.timeoutSeconds)
     do {
       return try SMTPSettings(
-        url: url, startTLS: mail.requiresTLS ? .required : .off, username: mail.username, password: password,
+        url: url, startTLS: mail.requiresTLS ? .required : .off, username: mail.username, secret: password,
         caFile: mail.caFile, ehloName: mail.helloName,
-        timeouts: SMTPSettings.Timeouts(connect: min(seconds, .seconds(30)), stall: seconds, total: seconds * 10))
+        timeouts: SMTPSettings.Timeouts(
+          connect: min(seconds, .seconds(30)), answer: seconds, data: seconds, total: seconds * 10))
     } catch {
       throw Complaint(.data, error.said)
     }
@@ -72,6 +75,10 @@ extension SMTPSettingsError {
         "mail.starttls: \"off\" is for a server on this very machine only")
     case .halfACredential:
       Said("mail.username et mail.password_file vont ensemble", "mail.username and mail.password_file go together")
+    case .secretUnreadable:
+      Said(
+        "mail.password_file : le fichier ne se lit pas ou sa première ligne est vide",
+        "mail.password_file: the file cannot be read, or its first line is empty")
     case .controlCharacterOrEmpty:
       Said(
         "mail : compte, mot de passe ou ca_file vide ou illisible",

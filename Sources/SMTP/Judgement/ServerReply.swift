@@ -18,7 +18,15 @@ struct ServerReply: Hashable {
 /// The replies of one exchange, put together from their lines as libcurl passes them on.
 struct ReplyLog {
   private(set) var replies: [ServerReply] = []
+  /// The lines of the last reply with code 250, without their code.
+  private(set) var lastConsent: [String] = []
   private var pending: [String] = []
+
+  /// Takes the replies that are complete.
+  mutating func take() -> [ServerReply] {
+    defer { replies = [] }
+    return replies
+  }
 
   /// Adds one line; what is not a line of a reply is left out.
   mutating func append(line: some Collection<UInt8>) {
@@ -30,6 +38,7 @@ struct ReplyLog {
     guard isLast else { return }
     let whole = pending.joined(separator: " ")
     replies.append(ServerReply(code: code, text: String(whole.prefix(2000))))
+    if code == 250 { lastConsent = pending }
     pending = []
   }
 
@@ -41,10 +50,37 @@ struct ReplyLog {
   }
 
   private static func printable(_ line: some Collection<UInt8>) -> String {
-    let text = String(decoding: line.prefix(1000), as: UTF8.self)
+    var octets = Array(line.prefix(1000))
+    while let last = octets.last, last <= 0x20 { octets.removeLast() }
+    let text = String(decoding: octets, as: UTF8.self)
+    if octets.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
     let spaced = text.unicodeScalars.map { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) ? " " : $0 }
     var whole = String(String.UnicodeScalarView(spaced))
     while whole.last == " " { whole.removeLast() }
     return whole
   }
+}
+
+/// Puts replies together from what a connection brings, however it is cut.
+struct ReplyStream {
+  private var log = ReplyLog()
+  private var buffer: [UInt8] = []
+
+  /// A line longer than any server's; what follows is no SMTP.
+  private static let longestLine = 65_536
+
+  /// Adds what came in; false where it cannot be SMTP.
+  mutating func add(_ octets: [UInt8]) -> Bool {
+    buffer += octets
+    var start = 0
+    while let end = buffer[start...].firstIndex(of: 0x0A) {
+      log.append(line: buffer[start...end])
+      start = end + 1
+    }
+    buffer.removeFirst(start)
+    return buffer.count <= Self.longestLine
+  }
+
+  /// Takes the replies that are complete.
+  mutating func take() -> [ServerReply] { log.take() }
 }

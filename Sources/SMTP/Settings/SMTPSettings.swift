@@ -7,18 +7,34 @@ public struct SMTPSettings: Hashable, Sendable {
     case off
   }
 
+  /// How the server is shown who we are; the raw value is what settings say.
+  public enum Authentication: String, Hashable, Sendable, CaseIterable {
+    /// The strongest way that both sides know.
+    case auto
+    case plain, login
+    case cramMD5 = "cram-md5"
+    /// The secret is a token (OAuth 2.0) instead of a password.
+    case xoauth2
+  }
+
   /// The longest waits; a server that exceeds one is tried again later.
   public struct Timeouts: Hashable, Sendable {
     /// Until the connection is made, encrypted, greeted and logged in to.
     public var connect: Duration
-    /// For one answer, or with nothing moving; whole seconds, rounded up.
-    public var stall: Duration
-    /// For one message from first to last byte.
+    /// For the answer to one command; while the connection is made, in whole seconds, rounded up.
+    public var answer: Duration
+    /// For the message to move on while it is sent, and then for its answer.
+    public var data: Duration
+    /// For one message on a connection, from first command to last answer.
     public var total: Duration
 
-    public init(connect: Duration = .seconds(30), stall: Duration = .seconds(120), total: Duration = .seconds(600)) {
+    public init(
+      connect: Duration = .seconds(30), answer: Duration = .seconds(60), data: Duration = .seconds(300),
+      total: Duration = .seconds(600)
+    ) {
       self.connect = connect
-      self.stall = stall
+      self.answer = answer
+      self.data = data
       self.total = total
     }
   }
@@ -26,7 +42,9 @@ public struct SMTPSettings: Hashable, Sendable {
   public let server: MailServer
   public let startTLS: StartTLS
   public let username: String?
-  public let password: Secret?
+  /// The password, or the token.
+  public let secret: SecretSource?
+  public let auth: Authentication
   /// The file of certificate authorities to trust, in PEM, instead of the system's; nil for the system's.
   public let caFile: String?
   /// The name this machine gives when it greets the server; nil for the system's host name.
@@ -37,24 +55,30 @@ public struct SMTPSettings: Hashable, Sendable {
   ///
   /// - Throws: the first setting that cannot be used, with the reason.
   public init(
-    url: String, startTLS: StartTLS = .required, username: String? = nil, password: Secret? = nil,
-    caFile: String? = nil, ehloName: String? = nil, timeouts: Timeouts = Timeouts()
+    url: String, startTLS: StartTLS = .required, username: String? = nil, secret: SecretSource? = nil,
+    auth: Authentication = .auto, caFile: String? = nil, ehloName: String? = nil, timeouts: Timeouts = Timeouts()
   ) throws(SMTPSettingsError) {
     server = try MailServer(url: url)
     guard startTLS == .required || server.scheme == .smtps || server.isLoopback else { throw .plaintextBeyondLoopback }
-    guard (username == nil) == (password == nil) else { throw .halfACredential }
-    for text in [username, password?.text, caFile].compactMap(\.self) {
+    guard (username == nil) == (secret == nil) else { throw .halfACredential }
+    guard auth == .auto || username != nil else { throw .halfACredential }
+    let read = try secret.map { source throws(SMTPSettingsError) in
+      guard let secret = source.read() else { throw .secretUnreadable }
+      return secret.text
+    }
+    for text in [username, read, caFile].compactMap(\.self) {
       guard !text.isEmpty, !text.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) else {
         throw .controlCharacterOrEmpty
       }
     }
     guard ehloName.map(MailServer.isName) ?? true else { throw .ehloNameMalformed }
-    for wait in [timeouts.connect, timeouts.stall, timeouts.total] {
+    for wait in [timeouts.connect, timeouts.answer, timeouts.data, timeouts.total] {
       guard wait >= .milliseconds(1), wait <= .seconds(86_400) else { throw .timeoutOutOfRange }
     }
     self.startTLS = startTLS
     self.username = username
-    self.password = password
+    self.secret = secret
+    self.auth = auth
     self.caFile = caFile
     self.ehloName = ehloName
     self.timeouts = timeouts
@@ -73,8 +97,10 @@ public enum SMTPSettingsError: Error, Hashable, Sendable {
   case portOutOfRange
   /// STARTTLS switched off for a server that is not this machine.
   case plaintextBeyondLoopback
-  /// A user name without a password, or the reverse.
+  /// A user name without a password or a token, or the reverse.
   case halfACredential
+  /// The file of the password or the token cannot be read, or is empty.
+  case secretUnreadable
   /// A user name, a password or a path that is empty or holds a line break or another control character.
   case controlCharacterOrEmpty
   /// A greeting name that is not a domain name.

@@ -22,6 +22,21 @@ public struct Delivery: Hashable, Sendable {
   /// The decisive reply's text, its lines joined by spaces; the reason's raw value where the server gave none.
   public var reply: String
   public var reason: DeliveryReason
+  /// What became of it for each of its recipients; empty where one answer holds for all.
+  public var recipients: [ForRecipient] = []
+
+  /// What became of a message for one of those it goes to.
+  public struct ForRecipient: Hashable, Sendable {
+    public var address: String
+    public var outcome: Outcome
+    public var code: Int?
+    public var enhancedStatus: String?
+    public var reply: String
+    public var reason: DeliveryReason
+
+    /// Code and text on one line, as they are recorded.
+    public var line: String { code.map { "\($0) \(reply)" } ?? reply }
+  }
 
   public init(
     outcome: Outcome, code: Int? = nil, enhancedStatus: String? = nil, reply: String, reason: DeliveryReason
@@ -73,4 +88,12 @@ public enum DeliveryReason: String, Hashable, Sendable, CaseIterable {
   case localFault = "local-fault"
   /// The envelope names nobody.
   case noRecipient = "no-recipient"
+  /// The message is larger than the server takes.
+  case tooLarge = "too-large"
+  /// The message holds octets above 127, and the server takes none.
+  case eightBitsNotOffered = "eight-bits-not-offered"
+  /// An address holds letters outside ASCII, and the server takes none.
+  case utf8NotOffered = "utf8-not-offered"
+  /// The message holds a line break that is not CR LF: a server might see two messages in it.
+  case lineBreakMalformed = "line-break-malformed"
 }

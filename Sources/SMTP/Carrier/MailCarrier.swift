@@ -1,0 +1,221 @@
+import Glibc
+
+/// Carries parcels to mail servers over several connections at once, each used for many.
+///
+/// A parcel goes to the first server that serves. One that could not be reached, or refused service before it asked for
+/// the message, is followed by the next; a parcel that any server may have taken is never offered again. Whatever is
+/// taken is told of exactly once by ``settled(within:)``, the only call that waits: use a carrier on one thread at a
+/// time, never on Swift's cooperative threads, and end it by letting it go (servers are then told QUIT).
+public final class MailCarrier {
+  typealias Instant = ContinuousClock.Instant
+
+  let settings: CarrierSettings
+  let multi: CurlMulti
+  private let wallClock: @Sendable () -> Int64
+  var waiting: [Load] = []
+  /// What each connection is busy with, or will be once it is made.
+  private var loads: [ObjectIdentifier: Load] = [:]
+  private(set) var connections: [Connection] = []
+  private var leaving: [Connection] = []
+  private var done: [SettledParcel] = []
+  var rota: ServerRota
+  var throttle: Throttle
+  /// When the throttle lets the next waiting parcel through.
+  var opensAt: Instant?
+
+  /// Nothing is sent, and no connection made, until something is taken.
+  ///
+  /// - Parameter wallClock: milliseconds since the start of 1970 UTC.
+  /// - Throws: ``SMTPConnectionError`` when libcurl cannot do what mail needs.
+  public init(
+    _ settings: CarrierSettings, wallClock: @escaping @Sendable () -> Int64 = MailCarrier.systemTime
+  ) throws(SMTPConnectionError) {
+    self.settings = settings
+    self.wallClock = wallClock
+    multi = try CurlMulti(connections: settings.connections)
+    rota = ServerRota(count: settings.servers.count, rest: settings.rest)
+    throttle = Throttle(settings.throttle)
+    for server in settings.servers { try CurlHandle(multi.library).apply(server) }
+  }
+
+  deinit { sayGoodbye() }
+
+  /// How many parcels it took and has not told of.
+  public var underway: Int { waiting.count + loads.count + done.count }
+
+  /// From here on the parcel is in its hands.
+  public func take(_ parcel: Parcel) { waiting.append(Load(parcel)) }
+
+  /// Lets go of what waits and was offered to no server.
+  ///
+  /// - Returns: the parcels' numbers; they are not told of any more.
+  public func giveBack() -> [Int64] {
+    let untouched = waiting.filter { $0.startedAt == nil }
+    waiting.removeAll { $0.startedAt == nil }
+    return untouched.map(\.parcel.id)
+  }
+
+  /// Waits until something has ended, and tells of all that has; of nothing once `time` is over or nothing is underway.
+  ///
+  /// It gathers for a few milliseconds, so that many can be recorded at once.
+  public func settled(within time: Duration) -> [SettledParcel] {
+    let until = Instant.now + time
+    var gathersUntil: Instant?
+    while true {
+      let now = Instant.now
+      assign(at: now)
+      goOnConnecting(at: now)
+      // What a server refused goes to the next before anybody waits.
+      assign(at: now)
+      let isAllDone = waiting.isEmpty && loads.isEmpty
+      if !done.isEmpty {
+        gathersUntil = gathersUntil ?? now + .milliseconds(5)
+        if isAllDone || done.count >= capacity / 2 || now >= gathersUntil ?? now { return takeDone() }
+      }
+      guard !isAllDone, now < until else { return takeDone() }
+      wait(until: min(until, gathersUntil ?? until), from: now)
+    }
+  }
+
+  private func takeDone() -> [SettledParcel] {
+    defer { done = [] }
+    return done
+  }
+
+  func settle(_ load: Load, _ delivery: Delivery, by server: Int) {
+    let address = settings.servers[server].server
+    let now = wallClock()
+    done.append(
+      SettledParcel(
+        id: load.parcel.id, delivery: delivery, host: "\(address.host):\(address.port)",
+        startedAt: load.startedAt ?? now, endedAt: now))
+  }
+
+  /// Milliseconds since the start of 1970 UTC, by the system's clock.
+  public static let systemTime: @Sendable () -> Int64 = {
+    var time = timespec()
+    _ = unsafe clock_gettime(CLOCK_REALTIME, &time)
+    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+  }
+}
+
+// MARK: Connections
+
+extension MailCarrier {
+  var hasIdleConnection: Bool { connections.contains { $0.state == .idle } }
+
+  /// Gives `load` to an idle connection to `server`, or to a new one.
+  func start(_ load: Load, with server: Int, at now: Instant) {
+    var load = load
+    load.startedAt = load.startedAt ?? wallClock()
+    guard !load.parcel.recipients.isEmpty else { return settle(load, .refusedHere(.noRecipient), by: server) }
+    let idle = connections.first { $0.server == server && $0.state == .idle && !load.hasFreshConnection }
+    if let idle { return hand(load, to: idle, at: now) }
+    if connections.count >= settings.connections, let other = connections.first(where: { $0.state == .idle }) {
+      part(from: other, at: now)
+    }
+    do {
+      let connection = try Connection(to: server, settings.servers[server], over: multi, at: now)
+      connections.append(connection)
+      loads[ObjectIdentifier(connection)] = load
+    } catch {
+      settle(load, Delivery(.deferred, nil, .localFault), by: server)
+    }
+  }
+
+  private func hand(_ load: Load, to connection: Connection, at now: Instant) {
+    if let refusal = load.parcel.refusal(by: connection.offer) { return settle(load, refusal, by: connection.server) }
+    guard let content = load.parcel.content else {
+      return settle(load, .refusedHere(.lineBreakMalformed), by: connection.server)
+    }
+    loads[ObjectIdentifier(connection)] = load
+    // A large message has taken its time.
+    let now = Instant.now
+    if let event = connection.carry(load.parcel, content: content, at: now) { take(event, of: connection, at: now) }
+  }
+
+  private func goOnConnecting(at now: Instant) {
+    guard connections.contains(where: { $0.state == .connecting }) else { return }
+    for (handle, code) in multi.perform() {
+      guard let connection = connections.first(where: { $0.handle === handle }) else { continue }
+      take(connection.connected(ConnectingEnd(code), at: now), of: connection, at: now)
+    }
+  }
+
+  private func take(_ event: Connection.Event, of connection: Connection, at now: Instant) {
+    let load = loads.removeValue(forKey: ObjectIdentifier(connection))
+    switch event {
+    case .connected:
+      rota.served(connection.server)
+      if let load { hand(load, to: connection, at: now) }
+    case .notConnected(let failure):
+      drop(connection)
+      if let load { pass(load, refusedBy: connection.server, failure.delivery, at: now) }
+    case .carried(let talk):
+      if !connection.isUsable { drop(connection) }
+      guard var load else { return }
+      if talk.foundConnectionClosed, !load.hasFreshConnection {
+        load.hasFreshConnection = true
+        start(load, with: connection.server, at: now)
+      } else if talk.isServiceLost {
+        pass(load, refusedBy: connection.server, talk.delivery, at: now)
+      } else {
+        settle(load, talk.delivery, by: connection.server)
+      }
+    }
+  }
+
+  /// The server serves nobody: the parcel, which it has not got, goes to the next.
+  private func pass(_ load: Load, refusedBy server: Int, _ delivery: Delivery, at now: Instant) {
+    rota.failed(server, at: now)
+    var load = load
+    load.tried.insert(server)
+    load.failure = (delivery, server)
+    load.hasFreshConnection = false
+    waiting.insert(load, at: 0)
+  }
+
+  private func drop(_ connection: Connection) {
+    connections.removeAll { $0 === connection }
+    leaving.removeAll { $0 === connection }
+    multi.remove(connection.handle)
+  }
+
+  private func part(from connection: Connection, at now: Instant) {
+    connections.removeAll { $0 === connection }
+    leaving.append(connection)
+    connection.leave(at: now)
+  }
+}
+
+// MARK: Waiting
+
+extension MailCarrier {
+  private func wait(until: Instant, from now: Instant) {
+    let open = (connections + leaving).filter { $0.state != .connecting }
+    let deadline = (connections.map(\.deadline) + [opensAt].compactMap(\.self)).reduce(until, min)
+    let watches = open.map { CurlMulti.Watch(socket: $0.socket, isSending: $0.isSending) }
+    let ready = multi.wait(for: watches, atMost: deadline - now)
+    let now = Instant.now
+    for (connection, isReady) in zip(open, ready) {
+      if isReady, connection.state != .busy {
+        // An idle server that speaks is closing; one that was told goodbye has answered.
+        drop(connection)
+      } else if let event = isReady ? connection.goOn(at: now) : connection.giveUp(at: now) {
+        take(event, of: connection, at: now)
+      }
+    }
+    for idle in connections where idle.state == .idle && now >= idle.deadline { part(from: idle, at: now) }
+  }
+
+  /// Tells every server with which nothing is outstanding that we leave, and waits a moment for their answer.
+  private func sayGoodbye() {
+    let start = Instant.now
+    for connection in connections where connection.state == .idle { part(from: connection, at: start) }
+    while !leaving.isEmpty, Instant.now - start < .seconds(2) {
+      let watches = leaving.map { CurlMulti.Watch(socket: $0.socket, isSending: $0.isSending) }
+      let ready = multi.wait(for: watches, atMost: .milliseconds(200))
+      for (connection, isReady) in zip(leaving, ready) where isReady { drop(connection) }
+    }
+  }
+}
