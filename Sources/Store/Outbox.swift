@@ -63,21 +63,3 @@ public struct OutboxRow: Sendable, Hashable {
   /// Since when a dispatcher has it; nil where none does.
   public var claimedAt: Instant?
 }
-
-/// Which letters are asked for; nil asks for all.
-public struct OutboxFilter: Sendable, Hashable {
-  public var states: Set<OutboxState>?
-  public var ids: [Int64]?
-  /// The case that they are about.
-  public var caseReference: CaseReference?
-  public var limit: Int?
-
-  public init(
-    states: Set<OutboxState>? = nil, ids: [Int64]? = nil, caseReference: CaseReference? = nil, limit: Int? = nil
-  ) {
-    self.states = states
-    self.ids = ids
-    self.caseReference = caseReference
-    self.limit = limit
-  }
-}

@@ -1,5 +1,5 @@
 import Cases
-import Dates
+public import Dates
 public import Envelope
 import FoundationEssentials
 import GRDB
@@ -7,25 +7,16 @@ import Roster
 import Rules
 
 extension Reading {
-  /// Letters by id.
-  public func outbox(_ filter: OutboxFilter = OutboxFilter()) throws -> [OutboxRow] {
-    var conditions: [String] = []
-    var arguments = StatementArguments()
-    if let states = filter.states {
-      conditions.append("state IN (" + Self.marks(states.count) + ")")
-      arguments += StatementArguments(states.map(\.rawValue).sorted())
+  /// Whether a dispatcher would find a letter to send at `instant`.
+  public func isLetterDue(at instant: Instant) throws -> Bool {
+    for priority in Priority.allCases {
+      for sql in [Writing.untriedSQL, Writing.dueSQL] {
+        let arguments: StatementArguments =
+          sql == Writing.dueSQL ? [priority.rawValue, instant.rawValue, 1] : [priority.rawValue, 1]
+        if try one(sql, arguments, { $0[0] as Int64 }) != nil { return true }
+      }
     }
-    if let ids = filter.ids {
-      conditions.append("id IN (" + Self.marks(ids.count) + ")")
-      arguments += StatementArguments(ids)
-    }
-    if let reference = filter.caseReference {
-      conditions.append("case_year = ? AND case_number = ?")
-      arguments += [reference.year, reference.number]
-    }
-    let condition = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
-    arguments += [filter.limit ?? -1]
-    return try all(Self.outboxSQL + condition + " ORDER BY id LIMIT ?", arguments, row)
+    return false
   }
 
   /// How many letters still wait to leave by themselves, or are leaving.
@@ -38,8 +29,6 @@ extension Reading {
     SELECT (SELECT count(*) FROM outbox WHERE state IN ('queued', 'deferred'))
       + (SELECT count(*) FROM outbox WHERE state = 'claimed')
     """
-
-  private static func marks(_ count: Int) -> String { Array(repeating: "?", count: count).joined(separator: ", ") }
 
   static let outboxSQL = """
     SELECT id, recipients, letter, language, purpose, state, attempts, message_id, next_attempt, last_reply, case_year,

@@ -20,12 +20,12 @@ extension Writing {
     }
   }
 
-  private static let untriedSQL = """
+  static let untriedSQL = """
     SELECT id FROM outbox WHERE state IN ('queued', 'deferred') AND priority = ? AND next_attempt IS NULL
     ORDER BY id LIMIT ?
     """
 
-  private static let dueSQL = """
+  static let dueSQL = """
     SELECT id FROM outbox WHERE state IN ('queued', 'deferred') AND priority = ? AND next_attempt <= ?
     ORDER BY next_attempt, id LIMIT ?
     """

@@ -68,11 +68,11 @@ extension Writing {
     }
   }
 
-  /// Takes a letter off its way; what it would have told counts as untold.
-  public func cancel(_ id: Int64, reason: String) throws {
+  /// Takes a letter off its way; what it would have told counts as untold, where `untelling`.
+  public func cancel(_ id: Int64, reason: String, untelling: Bool = true) throws {
     touch("letter \(id) cancelled")
     try setAside(id, .cancelled, reason: reason)
-    try run("UPDATE reminder SET stands = 0 WHERE outbox_id = ?", [id])
+    if untelling { try run("UPDATE reminder SET stands = 0 WHERE outbox_id = ?", [id]) }
   }
 
   /// Sets a letter aside for a person.

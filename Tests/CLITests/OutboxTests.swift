@@ -99,6 +99,6 @@ import Testing
 
   /// A whole report, with nothing but these.
   private static func report(sent: Int = 0, held: Int = 0) -> [String: Int] {
-    ["sent": sent, "deferred": 0, "failed": 0, "in_doubt": 0, "held": held, "dropped": 0, "remaining": 0]
+    ["sent": sent, "deferred": 0, "failed": 0, "in_doubt": 0, "held": held, "dropped": 0, "later": 0, "remaining": 0]
   }
 }

@@ -14,7 +14,8 @@ import Testing
   enum Question: String, CaseIterable, Sendable {
     case factsOfAnAdviser, casesOfAnAdviser, caseByReference, structure, nextReference, letterByNumber
     case lettersRemaining, attemptsOfALetter, toldSoFar, lastStage, factsVersion
-    case claiming, leases, concluding, recording, replacing, cancelling, savingACase, decidedCases, reviewing
+    case lettersOfState, lettersOfStructure, lettersOfCase, outboxReport, dueLetters, claiming, leases, concluding,
+      recording, replacing, cancelling, savingACase, decidedCases, reviewing
 
     func ask(_ writing: Writing) throws {
       let reading = writing.reading
@@ -41,6 +42,21 @@ import Testing
         let review = try #require(try reading.reviews(ReviewFilter(reference: reference, openOnly: true)).first)
         try writing.settle(review.id, Review.Settlement(outcome: .moot, at: newYear))
       case .factsVersion: _ = try reading.factsVersion()
+      case .lettersOfState:
+        for state in OutboxState.allCases where state != .accepted {
+          var filter = OutboxFilter(states: [state])
+          filter.after = 0
+          _ = try reading.outbox(filter)
+        }
+      case .lettersOfStructure:
+        var filter = OutboxFilter()
+        filter.structure = StructureID("7")
+        #expect(try reading.outbox(filter).count == 1)
+        (filter.structure, filter.campaign) = (nil, "overdue-2026-01-01")
+        _ = try reading.outbox(filter)
+      case .lettersOfCase: _ = try reading.outbox(OutboxFilter(caseReference: reference))
+      case .outboxReport: #expect(try reading.outboxReport(at: newYear).standing.count == 1)
+      case .dueLetters: #expect(try reading.isLetterDue(at: newYear))
       case .claiming: _ = try writing.claim(limit: 1, leaseUntil: newYear.adding(seconds: 9), owner: "run")
       case .leases:
         _ = try reading.abandonedLetters(at: newYear) { _ in true }

@@ -118,6 +118,11 @@ extension DeskRefusal {
     case .privacy(let refusal): refusal.complaint
     case .campaign(let refusal): refusal.complaint
     case .address(let refusal): refusal.complaint
+    case .noSuchLetter(let id):
+      Complaint(
+        .noSuchThing, "il n’y a pas de lettre \(id) ; voyez « quitus outbox list »",
+        "there is no letter \(id); see \"quitus outbox list\"")
+    case .letter(let refusal): refusal.complaint
     case .roleMayNotAudit(let role):
       Complaint(
         .notAllowed, "le rôle \(role.rawValue) ne donne pas accès au journal ; demandez à un admin ou à un auditor",

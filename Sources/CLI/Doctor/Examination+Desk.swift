@@ -29,7 +29,21 @@ extension Examination {
     return states.compactMap { state, what, remedy in
       guard let count = condition.letters[state], count > 0 else { return nil }
       return .warning(Said("\(what.fr) : \(count)", "\(what.en): \(count)"), remedy: remedy)
-    } + ofWaiting(condition, patient)
+    } + ofDecisions(condition, patient) + ofWaiting(condition, patient)
+  }
+
+  /// A decision that does not leave: somebody waits for it, and a time limit runs from its arrival.
+  private static func ofDecisions(_ condition: Condition, _ patient: Patient) -> [Diagnosis] {
+    guard let minutes = patient.settings?.mail.alarmAfterMinutes, let oldest = condition.oldestDecision,
+      oldest.adding(seconds: minutes * 60) < patient.now
+    else { return [] }
+    return [
+      .problem(
+        Said("une décision attend de partir depuis \(oldest)", "a decision has waited to leave since \(oldest)"),
+        remedy: Said(
+          "voyez « quitus outbox report » ; vérifiez mail.url et que « quitus outbox run » est lancé",
+          "see \"quitus outbox report\"; check mail.url, and that \"quitus outbox run\" is run"))
+    ]
   }
 
   /// Letters that nothing holds back and that have not left in a day.

@@ -20,6 +20,9 @@ enum SettingKey: String, CaseIterable, Sendable {
   case campaignCap = "mail.campaign.cap"
   case bounceLimit = "mail.bounces.soft_limit"
   case bounceDays = "mail.bounces.soft_days"
+  case decisionInDoubt = "mail.in_doubt.decision"
+  case reminderInDoubt = "mail.in_doubt.reminder"
+  case mailAlarm = "mail.alarm_after_minutes"
   case overdueStages = "overdue.stages"
   case overdueGrace = "overdue.grace_days"
   case leftOpenDays = "cases.left_open_days"
@@ -32,7 +35,7 @@ enum SettingKey: String, CaseIterable, Sendable {
   var shape: Shape {
     switch self {
     case .sharedTerminal: .flag
-    case .mailTimeout, .campaignCap, .overdueGrace, .leftOpenDays, .bounceLimit, .bounceDays, .evidenceSize,
+    case .mailTimeout, .mailAlarm, .campaignCap, .overdueGrace, .leftOpenDays, .bounceLimit, .bounceDays, .evidenceSize,
       .evidenceDays:
       .number
     case .overdueStages: .numbers

@@ -1,3 +1,4 @@
+import Desk
 import Yams
 
 /// Settings as written: the program's own, over them the workspace's, over them the environment's.
@@ -87,6 +88,14 @@ extension SettingLayers {
       throw wrong(key, "un nombre entier", "a whole number")
     }
     return number
+  }
+
+  /// What is done in doubt.
+  func choice(_ key: SettingKey) throws(Complaint) -> InDoubtPolicy.Choice {
+    guard let choice = text(key).flatMap(InDoubtPolicy.Choice.init) else {
+      throw wrong(key, "hold ou resend", "hold or resend")
+    }
+    return choice
   }
 
   func numbers(_ key: SettingKey) throws(Complaint) -> [Int] {

@@ -36,6 +36,9 @@ struct Settings: Sendable {
     var replyTo: String?
     var onlyTo: [String]
     var timeoutSeconds: Int
+    var inDoubt: InDoubtPolicy
+    /// How long a decision may wait to leave before the admins are told.
+    var alarmAfterMinutes: Int
   }
 
   struct OverdueSettings: Sendable {
@@ -66,7 +69,10 @@ extension Settings {
       passwordFile: layers.text(.mailPasswordFile), caFile: layers.text(.mailCAFile),
       helloName: layers.text(.mailHelloName), from: layers.text(.mailFrom), fromName: layers.text(.mailFromName) ?? "",
       replyTo: layers.text(.mailReplyTo), onlyTo: layers.texts(.mailOnlyTo),
-      timeoutSeconds: try layers.number(.mailTimeout))
+      timeoutSeconds: try layers.number(.mailTimeout),
+      inDoubt: InDoubtPolicy(
+        decision: try layers.choice(.decisionInDoubt), reminder: try layers.choice(.reminderInDoubt)),
+      alarmAfterMinutes: try layers.number(.mailAlarm, in: 1...100_000))
     bounces = BouncePolicy(
       softLimit: try layers.number(.bounceLimit), softDays: try layers.number(.bounceDays, in: 1...3_650))
     evidence = try EvidenceSettings(layers)

@@ -23,7 +23,11 @@ enum Console {
   }
 
   static func write(_ text: String, to descriptor: Int32) throws(Complaint) {
-    var bytes = Array(text.utf8)[...]
+    try write(Array(text.utf8), to: descriptor)
+  }
+
+  static func write(_ octets: [UInt8], to descriptor: Int32) throws(Complaint) {
+    var bytes = octets[...]
     while !bytes.isEmpty {
       let written = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if written > 0 {

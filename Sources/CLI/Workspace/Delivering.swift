@@ -10,24 +10,30 @@ struct Delivering {
 
   /// Delivers until nothing is due or somebody interrupts; letters not yet handed over stay due.
   func run(on day: Day) throws -> DispatchReport {
-    let mail = desk.workspace.settings.mail
-    let dispatch = Dispatch(
-      on: day, policy: desk.policy, owner: ProcessIdentity.own, isAlive: { ProcessIdentity.isAlive($0) },
-      fence: Fence(mail.onlyTo))
-    guard let settings = try desk.workspace.smtpSettings() else {
-      return try dispatch.perform(with: desk.parts, over: nil)
-    }
-    let connection = try Self.connection(settings)
+    guard let carrier = try carrier() else { return try dispatch(on: day).perform(with: desk.parts, over: nil) }
     Interruption.watch()
-    let total = try desk.parts.store.read { try $0.outbox(OutboxFilter(states: [.queued, .deferred])) }.count
+    let total = try desk.parts.store.read { try $0.outboxRemaining() }
     let bar = ProgressBar(Said("Envoi", "Sending").now, of: total)
     defer { bar.end() }
-    let host = "\(settings.server.host):\(settings.server.port)"
-    let carrier = OneAtATime(clock: desk.parts.clock) { Self.deliver($0, over: connection, host: host) }
-    return try dispatch.perform(
-      with: desk.parts, over: carrier,
-      shouldStop: { Interruption.wasAsked },
+    return try dispatch(on: day).perform(
+      with: desk.parts, over: carrier, shouldStop: { Interruption.wasAsked },
       progress: { bar.show($0.sent + $0.deferred + $0.failed + $0.inDoubt) })
+  }
+
+  /// A run over the outbox as the settings have it.
+  func dispatch(on day: Day) -> Dispatch {
+    let mail = desk.workspace.settings.mail
+    return Dispatch(
+      on: day, policy: desk.policy, owner: ProcessIdentity.own, isAlive: { ProcessIdentity.isAlive($0) },
+      fence: Fence(mail.onlyTo), inDoubt: mail.inDoubt)
+  }
+
+  /// What letters are handed to; nil where no server is set.
+  func carrier() throws -> (any Carrier)? {
+    guard let settings = try desk.workspace.smtpSettings() else { return nil }
+    let connection = try Self.connection(settings)
+    let host = "\(settings.server.host):\(settings.server.port)"
+    return OneAtATime(clock: desk.parts.clock) { Self.deliver($0, over: connection, host: host) }
   }
 
   private static func connection(_ settings: SMTPSettings) throws(Complaint) -> SMTPConnection {

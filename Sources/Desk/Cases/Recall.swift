@@ -44,7 +44,8 @@ struct Recall {
       case .cancelled: continue
       case .queued, .deferred, .held, .failed:
         try writing.cancel(row.id, reason: reason)
-        recalled.append(letter)
+        // Of several recipients, one may have it.
+        if try writing.reading.mayHaveArrived(row) { told.append(letter) } else { recalled.append(letter) }
       // One that a dispatcher holds may be leaving at this moment.
       case .claimed, .accepted, .inDoubt: told.append(letter)
       }

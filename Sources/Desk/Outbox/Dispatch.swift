@@ -18,6 +18,8 @@ public struct Dispatch: Sendable {
   public var inDoubt: InDoubtPolicy
   /// The most messages to hand over; nil for all that is due.
   public var limit: Int?
+  /// A server that so many messages in a row could not reach will not be reached by the next one either: the run ends.
+  public var mostSilences = 10
 
   public init(
     on: Day, policy: OverduePolicy, owner: String, isAlive: @escaping @Sendable (String) -> Bool = { _ in true },
@@ -46,6 +48,21 @@ public struct Dispatch: Sendable {
       try run.send(over: carrier, shouldStop: shouldStop, progress: progress)
     }
     return try run.finished()
+  }
+
+  /// What a run would do at this moment, nothing of which is done: what would be handed over counts as sent.
+  public func preview(with parts: DeskParts) throws -> DispatchReport {
+    var run = DispatchRun(self, with: parts)
+    return try parts.store.rehearse(at: parts.clock.now()) { writing in
+      while true {
+        let claimed = try run.claim(run.mayClaim, in: writing)
+        run.report.sent += claimed.mails.count
+        if !claimed.mayBeMore { break }
+      }
+      // What was claimed in the rehearsal still counts among what waits.
+      run.report.remaining = try writing.reading.outboxRemaining() - run.report.sent
+      return run.report
+    }
   }
 
   /// The same, one message at a time.

@@ -18,6 +18,8 @@ public struct DispatchReport: Sendable, Hashable {
   public var later = 0
   /// Messages that still wait to leave by themselves.
   public var remaining = 0
+  /// The server was silent for so long that the run ended before all was handed over.
+  public var metSilence = false
 
   public init() {}
 

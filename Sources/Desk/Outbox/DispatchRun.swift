@@ -19,8 +19,6 @@ struct DispatchRun {
 
   /// Whoever claimed a message and has not said for so long that it lives is dead. A living run says so all the while.
   static let leaseSeconds = 15 * 60
-  /// A server that so many messages in a row could not reach will not be reached by the next one either.
-  private static let mostSilences = 10
   /// So many messages, or so many milliseconds, share a transaction at most.
   static let mostPerTransaction = 100
   static let longestTransaction: Int64 = 50
@@ -44,7 +42,7 @@ struct DispatchRun {
 
   /// How many messages may still be claimed.
   var mayClaim: Int {
-    silences < Self.mostSilences ? max(0, (dispatch.limit ?? .max) - handedOver) : 0
+    silences < dispatch.mostSilences ? max(0, (dispatch.limit ?? .max) - handedOver) : 0
   }
 
   /// Whether what has ended is to be recorded: there is enough of it, it has waited long enough, or no more comes. Or it must be
@@ -61,6 +59,7 @@ struct DispatchRun {
     ended += settled
     endedSince = endedSince ?? parts.clock.now()
     for one in settled { silences = one.result.isSilence ? silences + 1 : 0 }
+    report.metSilence = silences >= dispatch.mostSilences
   }
 
   /// Records what has ended and claims up to `wanted` messages, in one durable transaction.

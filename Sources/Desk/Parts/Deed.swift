@@ -57,6 +57,10 @@ public enum DeskVerb: String, Sendable, CaseIterable {
   case takeBounce = "bounce"
   case muteAddress = "address-mute"
   case clearAddress = "address-clear"
+  case holdMail = "outbox-hold"
+  case releaseMail = "outbox-release"
+  case cancelMail = "outbox-cancel"
+  case exportMail = "outbox-export"
   case notePurge = "purge-notice"
   case purge = "purge"
   case hold = "retention-hold"
@@ -71,7 +75,8 @@ public enum DeskVerb: String, Sendable, CaseIterable {
   /// Somebody looks at what is guarded, or takes it away: that is recorded, though nothing changes.
   var isAlwaysRecorded: Bool {
     switch self {
-    case .openEvidence, .exportPerson, .purge, .anonymise, .dispatch, .backUp, .restore, .exportAudit, .exportCases:
+    case .openEvidence, .exportPerson, .purge, .anonymise, .dispatch, .backUp, .restore, .exportAudit, .exportCases,
+      .exportMail:
       true
     default: false
     }

@@ -44,6 +44,8 @@ public enum DeskRefusal: Error, Hashable, Sendable {
   case privacy(PrivacyRefusal)
   case campaign(CampaignRefusal)
   case address(AddressRefusal)
+  case noSuchLetter(Int64)
+  case letter(LetterRefusal)
 
   /// Whether it is the person that is refused, rather than the act.
   public var isAboutThePerson: Bool {
@@ -56,6 +58,7 @@ public enum DeskRefusal: Error, Hashable, Sendable {
     case .ruleBook(let refusal): refusal.isAboutThePerson
     case .privacy(let refusal): refusal.isAboutThePerson
     case .campaign(let refusal): refusal.isAboutThePerson
+    case .letter(let refusal): refusal.isAboutThePerson
     default: false
     }
   }
@@ -64,7 +67,7 @@ public enum DeskRefusal: Error, Hashable, Sendable {
   public var isAbsence: Bool {
     switch self {
     case .noSuchReceiver, .noSuchCase, .noSuchAdviser, .noSuchStructure, .noSuchCompletion, .noSuchGround,
-      .noSuchEvidence, .noSuchFilter, .campaign(.noSuchCampaign):
+      .noSuchEvidence, .noSuchFilter, .noSuchLetter, .campaign(.noSuchCampaign):
       true
     case .opening(.plea(.noSuchObligation)): true
     default: false

@@ -1,4 +1,5 @@
 public import Dates
+import Envelope
 import GRDB
 
 /// The state that a database is in, for somebody who looks after it.
@@ -16,6 +17,8 @@ public struct Condition: Sendable, Hashable {
   public var letters: [OutboxState: Int]
   /// When the letter that has waited longest among those that leave by themselves was queued.
   public var oldestWaiting: Instant?
+  /// The same of decisions, of which one that a dispatcher has counts too.
+  public var oldestDecision: Instant?
   /// Open cases that the law held refused before the day that was asked about.
   public var casesPastImpliedDecision: Int
 }
@@ -60,6 +63,7 @@ extension Condition {
       oldestWaiting = try reading.one(
         "SELECT min(enqueued_at) FROM outbox WHERE state IN ('queued', 'deferred')", []
       ) { $0[0] as Int64? }?.map(Instant.init)
+      oldestDecision = try reading.oldestWaiting(.decision)
     }
     if tables.contains("case_file") {
       casesPastImpliedDecision =

@@ -1,0 +1,148 @@
+import Cases
+import Dates
+import Desk
+import Envelope
+import Roster
+import Rules
+import Store
+
+/// A letter with all that is known of it.
+struct LetterDocument: Encodable {
+  var id: Int64
+  var letter: String
+  var language: String
+  var purpose: String
+  var state: String
+  var subject: String
+  var messageId: String
+  @OrNull var `case`: String?
+  @OrNull var structure: String?
+  @OrNull var campaign: String?
+  var enqueuedAt: String
+  @OrNull var nextAttempt: String?
+  @OrNull var claimedAt: String?
+  @OrNull var lastReply: String?
+  var to: [Recipient]
+  var tells: [Told]
+  var attempts: [Attempt]
+  /// Null once its words are gone.
+  @OrNull var text: String?
+
+  /// One of those it goes to, and what became of it for them.
+  struct Recipient: Encodable {
+    var address: String
+    @OrNull var outcome: String?
+    @OrNull var code: Int?
+    @OrNull var enhanced: String?
+    @OrNull var reply: String?
+
+    init(_ recipient: LetterSheet.Recipient) {
+      self.init(address: recipient.address, recipient.last)
+    }
+
+    init(address: String, _ last: RecipientAttempt?) {
+      self.address = address
+      outcome = last?.outcome
+      code = last?.code
+      enhanced = last?.enhanced
+      reply = last?.reply
+    }
+  }
+
+  /// An obligation that a reminder tells of.
+  struct Told: Encodable {
+    var adviser: String
+    var obligation: String
+    var stage: Int
+  }
+
+  struct Attempt: Encodable {
+    var startedAt: String
+    var endedAt: String
+    var host: String
+    var outcome: String
+    @OrNull var code: Int?
+    @OrNull var enhanced: String?
+    var reply: String
+    var recipients: [Recipient]
+
+    init(_ attempt: DeliveryAttempt) {
+      startedAt = attempt.startedAt.description
+      endedAt = attempt.endedAt.description
+      host = attempt.host
+      outcome = attempt.outcome
+      code = attempt.code
+      enhanced = attempt.enhanced
+      reply = attempt.reply
+      recipients = attempt.recipients.map { Recipient(address: $0.address, $0) }
+    }
+  }
+
+  init(_ sheet: LetterSheet) {
+    let row = sheet.row
+    id = row.id
+    letter = row.letter
+    language = row.language
+    purpose = row.purpose.rawValue
+    state = row.state.rawValue
+    subject = sheet.subject
+    messageId = row.messageID
+    `case` = row.caseReference?.description
+    structure = row.structure?.rawValue
+    campaign = row.campaign
+    enqueuedAt = row.enqueuedAt.description
+    nextAttempt = row.nextAttempt?.description
+    claimedAt = row.claimedAt?.description
+    lastReply = row.lastReply
+    to = sheet.recipients.map(Recipient.init)
+    tells = row.reminders.map {
+      Told(adviser: $0.adviser.rawValue, obligation: $0.obligation.description, stage: $0.stage)
+    }
+    attempts = sheet.attempts.map(Attempt.init)
+    text = sheet.bytes.isEmpty ? nil : sheet.text
+  }
+}
+
+/// The same for a person at the terminal.
+struct LetterText {
+  let sheet: LetterSheet
+
+  init(_ sheet: LetterSheet) { self.sheet = sheet }
+
+  var lines: [String] {
+    let row = sheet.row
+    let head: [(Said, String?)] = [
+      (Said("lettre", "letter"), "\(row.id) \(row.letter) (\(row.language), \(row.purpose.rawValue))"),
+      (Said("état", "state"), row.state.rawValue + (row.lastReply.map { " (\($0))" } ?? "")),
+      (Said("objet", "subject"), sheet.subject), (Said("Message-ID", "Message-ID"), row.messageID),
+      (Said("dossier", "case"), row.caseReference?.description),
+      (Said("structure", "structure"), row.structure?.rawValue), (Said("campagne", "campaign"), row.campaign),
+      (Said("en file depuis", "queued at"), row.enqueuedAt.description),
+      (Said("prochain essai", "next attempt"), row.nextAttempt?.description),
+      (Said("prise en charge", "claimed at"), row.claimedAt?.description),
+    ]
+    let tells = row.reminders.map {
+      "\(Said("rappelle", "tells of").now)\t\($0.adviser) \($0.obligation) (\($0.stage))"
+    }
+    let text =
+      sheet.bytes.isEmpty
+      ? [Said("(les mots de cette lettre ont été effacés)", "(the words of this letter were erased)").now]
+      : ["", sheet.text]
+    return head.compactMap { label, value in value.map { "\(label.now)\t\($0)" } }
+      + sheet.recipients.map { recipient in
+        "\(Said("à", "to").now)\t\(recipient.address)" + (recipient.last.map { "\t\(Self.reply($0))" } ?? "")
+      } + tells + sheet.attempts.flatMap(Self.lines) + text
+  }
+
+  private static func lines(_ attempt: DeliveryAttempt) -> [String] {
+    let all = RecipientAttempt(
+      address: "", outcome: attempt.outcome, code: attempt.code, enhanced: attempt.enhanced, reply: attempt.reply)
+    return [
+      "\(Said("essai", "attempt").now)\t\(attempt.startedAt)\t\(attempt.endedAt)\t\(attempt.host)\t\(reply(all))"
+    ] + attempt.recipients.map { "\t\($0.address)\t\(reply($0))" }
+  }
+
+  private static func reply(_ said: RecipientAttempt) -> String {
+    [said.outcome, said.code.map(String.init), said.enhanced, said.reply].compactMap(\.self).joined(separator: " ")
+  }
+}

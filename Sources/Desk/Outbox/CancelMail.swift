@@ -1,0 +1,40 @@
+public import Store
+
+/// Takes letters off their way for good.
+///
+/// What a reminder would have told counts as untold, unless it may have arrived.
+public struct CancelMail: Sendable {
+  public var ids: [Int64]
+  public var reason: String
+  public var by: Acting
+
+  public init(_ ids: [Int64], reason: String, by: Acting) {
+    self.ids = ids
+    self.reason = reason
+    self.by = by
+  }
+
+  private static let states: Set<OutboxState> = [.queued, .deferred, .failed, .held, .inDoubt]
+
+  /// - Returns: the letters that are cancelled because of it, as they stood before.
+  public func perform(with parts: DeskParts) throws -> Outcome<[OutboxRow], DeskRefusal> {
+    try parts.deciding(as: .desk(.cancelMail, MailActing.subject(ids), by: by)) { writing in
+      let acting = try MailActing(on: ids, by: by, from: Self.states, in: writing.reading)
+      if reason.allSatisfy(\.isWhitespace) { throw DeskRefusal.letter(.noReason) }
+      for row in acting.rows {
+        try writing.cancel(row.id, reason: reason, untelling: try !writing.reading.mayHaveArrived(row))
+      }
+      return acting.rows
+    }
+  }
+}
+
+extension Reading {
+  /// Whether a letter that waits, or waits no more, may all the same have reached somebody.
+  func mayHaveArrived(_ row: OutboxRow) throws -> Bool {
+    try row.attempts > 0
+      && attempts(of: row.id).contains { attempt in
+        ([attempt.outcome] + attempt.recipients.map(\.outcome)).contains { ["accepted", "in-doubt"].contains($0) }
+      }
+  }
+}
