@@ -34,11 +34,11 @@ import Testing
         db, sql: "SELECT DISTINCT tbl_name FROM sqlite_schema WHERE type = 'trigger' AND sql LIKE '%BEFORE DELETE%'")
     }
     let bound = Set(BoundTable.all.map(\.name))
-    // The audit itself; what the dispatcher notes; reviews, which the program finds again from what is bound; and a campaign's
-    // letters, of which the list that was signed has a digest.
+    // The audit itself; what the dispatcher notes, and what came back to it; reviews, which the program finds again from what
+    // is bound; and a campaign's letters, of which the list that was signed has a digest.
     #expect(
       kept.subtracting(bound).isSubset(of: [
-        "audit_entry", "delivery_attempt", "recipient_attempt", "review", "review_act", "campaign_letter",
+        "audit_entry", "delivery_attempt", "recipient_attempt", "bounce", "review", "review_act", "campaign_letter",
         "campaign_reminder", "campaign_change",
       ]))
   }
