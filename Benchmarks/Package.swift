@@ -17,6 +17,7 @@ let package = Package(
   targets: [
     .executableTarget(name: "hello", path: "Sources/Hello", swiftSettings: strict),
     .executableTarget(name: "case-work", dependencies: [rooms], path: "Sources/CaseWork", swiftSettings: strict),
+    .executableTarget(name: "digest-work", dependencies: [rooms], path: "Sources/DigestWork", swiftSettings: strict),
     .executableTarget(name: "find-work", dependencies: [rooms], path: "Sources/FindWork", swiftSettings: strict),
     .executableTarget(name: "letter-work", dependencies: [rooms], path: "Sources/LetterWork", swiftSettings: strict),
   ]
