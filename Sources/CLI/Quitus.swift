@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Store
 
 /// The program `quitus`.
 @main
@@ -27,6 +28,7 @@ struct Quitus: ParsableCommand {
 
   static func main() {
     signal(SIGPIPE, SIG_IGN)
+    Heap.keepFreedMemory()
     umask(umask(0) | 0o007)  // whatever is made here holds personal data: it is nobody else's to read
     Glibc.exit(status(of: Array(CommandLine.arguments.dropFirst())).rawValue)
   }

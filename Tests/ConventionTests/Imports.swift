@@ -24,13 +24,14 @@ struct Imports {
     "Mail": Imports(rooms: facts.union(["Cases", "Envelope"])),
     "Intake": Imports(rooms: facts.union(["Cases"])),
     "Store": Imports(
-      rooms: facts.union(["Cases", "Envelope", "Sealing", "Audit"]), libraries: ["GRDB"],
+      rooms: facts.union(["Cases", "Envelope", "Sealing", "Audit"]), libraries: ["GRDB", "CHeap"],
       platform: ["FoundationEssentials", "Glibc"]),
     "Desk": Imports(rooms: facts.union(["Cases", "Envelope", "Sealing", "Audit", "Mail", "Intake", "Store"])),
     "SMTP": Imports(
       rooms: ["Envelope"], libraries: ["CCurl"],
       platform: ["Foundation", "FoundationEssentials", "Glibc", "Synchronization"]),
     "CCurl": Imports(),
+    "CHeap": Imports(),
     "Builtin": Imports(),
     "CLI": Imports(
       rooms: facts.union([

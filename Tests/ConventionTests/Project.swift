@@ -18,7 +18,7 @@ enum Project {
   // MARK: Landing pages
 
   /// Rooms that other rooms look into; the program's own face is its `--help`, and the others hold no Swift of their own.
-  static let rooms = Set(Imports.allowed.keys).subtracting(["CLI", "CCurl", "EmbedFiles"])
+  static let rooms = Set(Imports.allowed.keys).subtracting(["CLI", "CCurl", "CHeap", "EmbedFiles"])
 
   /// What is wrong with a room's landing page: its title, its promise, its example, and the names it speaks of.
   static func flaws(inPage page: SourceFile, of room: String, declaring source: [SourceFile]) -> [String] {

@@ -22,6 +22,8 @@ struct CaseWork {
       print("usage: case-work DATABASE COUNT")
       exit(64)
     }
+    // As the program begins.
+    Heap.keepFreedMemory()
     let parts = try desk(Store.open(arguments[1]))
     var letters = 0
     let seconds = try ContinuousClock().measure {
