@@ -1,10 +1,11 @@
 /// The line that separates the parts of one message: always the same for the same message, and in none of its parts.
 enum Boundary {
   /// **Source** RFC 2045 §6.7: `=_` cannot occur in a quoted-printable body; the parts are searched all the same.
-  static func text(for id: MessageID, absentFrom parts: [[UInt8]]) -> String {
+  /// `around` tells the boundaries of one message apart.
+  static func text(for id: MessageID, around kind: String = "", absentFrom parts: [[UInt8]]) -> String {
     var attempt = 0
     while true {
-      let seed = attempt == 0 ? id.rawValue : "\(id.rawValue)/\(attempt)"
+      let seed = id.rawValue + kind + (attempt == 0 ? "" : "/\(attempt)")
       let boundary = "=_" + hexadecimal(hash(seed, from: 0xcbf2_9ce4_8422_2325)) + hexadecimal(hash(seed, from: 1))
       if !parts.contains(where: { contains($0, Array(boundary.utf8)) }) { return boundary }
       attempt += 1

@@ -14,6 +14,8 @@ public struct Message: Hashable, Sendable {
     case campaign = "X-Quitus-Campaign"
     /// Asks Exchange servers for no automatic answer: `All`.
     case autoResponseSuppress = "X-Auto-Response-Suppress"
+    /// Which row of letters it is one of (RFC 2919): `<overdue.example.org>`.
+    case listID = "List-Id"
     /// Where a human reader may ask not to be written to again: `<mailto:…>`.
     case listUnsubscribe = "List-Unsubscribe"
   }
@@ -44,10 +46,13 @@ public struct Message: Hashable, Sendable {
   /// **Units** Milliseconds since the start of 1970 UTC.
   public var sentOn: Int64
   public var extraHeaders: [ExtraHeader]
+  /// In the order in which they are shown.
+  public var attachments: [Attachment]
 
   public init(
     from: MailAddress, replyTo: MailAddress? = nil, to: [MailAddress], subject: String, text: String,
-    html: String? = nil, language: Language, messageID: MessageID, sentOn: Int64, extraHeaders: [ExtraHeader] = []
+    html: String? = nil, language: Language, messageID: MessageID, sentOn: Int64, extraHeaders: [ExtraHeader] = [],
+    attachments: [Attachment] = []
   ) {
     self.from = from
     self.replyTo = replyTo
@@ -59,5 +64,6 @@ public struct Message: Hashable, Sendable {
     self.messageID = messageID
     self.sentOn = sentOn
     self.extraHeaders = extraHeaders
+    self.attachments = attachments
   }
 }

@@ -112,7 +112,7 @@ import Testing
     #expect(try program.run("audit", "export", "a.jsonl", "--as", "otto", "--dry-run").status == 0)
     #expect(try program.everything() == before)
     #expect(!FileManager.default.fileExists(atPath: program.folder.appending(path: "a.jsonl").path()))
-    #expect(!FileManager.default.fileExists(atPath: program.folder.appending(path: "workspace/keys").path()))
+    #expect(!FileManager.default.fileExists(atPath: program.folder.appending(path: "workspace/keys/audit.key").path()))
     let answer = try program.json("audit", "export", "a.jsonl", "--as", "otto")
     let lines = try String(contentsOf: program.folder.appending(path: "a.jsonl"), encoding: .utf8).split(
       separator: "\n")

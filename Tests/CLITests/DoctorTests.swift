@@ -45,9 +45,9 @@ import Testing
 
   @Test(arguments: [
     ("chmod o+rx workspace && chmod o+r workspace/quitus.sqlite", "permissions"),
-    ("mkdir -m 700 workspace/keys && echo k > workspace/keys/a && chmod 640 workspace/keys/a", "keys"),
-    ("mkdir -m 700 workspace/keys && (umask 077; : > workspace/keys/a)", "keys"),
-    ("mkdir -m 755 workspace/keys", "keys"),
+    ("echo k > workspace/keys/a && chmod 640 workspace/keys/a", "keys"),
+    ("(umask 077; : > workspace/keys/a)", "keys"),
+    ("chmod 755 workspace/keys", "keys"),
     ("echo 'mail: {url: \"ftp://x\", from: a@b.example}' > workspace/quitus.yaml", "settings"),
     ("echo 'mail: {url: \"smtp://localhost\"}' > workspace/quitus.yaml", "settings"),
     ("echo 'mail: {from: nobody}' > workspace/quitus.yaml", "settings"),

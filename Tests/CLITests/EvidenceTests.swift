@@ -99,7 +99,7 @@ import Testing
   @Test func `a dry run makes no key either`() throws {
     let program = try Program(copying: EvidenceDesks.empty.get())
     #expect(try program.run(EvidenceDesks.add + ["--dry-run"]).status == 0)
-    #expect(!FileManager.default.fileExists(atPath: program.folder.appending(path: "workspace/keys").path()))
+    #expect(!FileManager.default.fileExists(atPath: program.keyFile.path()))
   }
 
   @Test func `what is no paper is refused before anything is made, and no sentence names it`() throws {
@@ -120,7 +120,7 @@ import Testing
     #expect(small.status == 65 && small.errors.contains("evidence.max_bytes"))
     let other = try program.run(EvidenceDesks.add, environment: ["QUITUS_EVIDENCE_TYPES": "png,jpeg"])
     #expect(other.status == 65 && other.errors.contains("evidence.types"))
-    #expect(!FileManager.default.fileExists(atPath: program.folder.appending(path: "workspace/keys").path()))
+    #expect(!FileManager.default.fileExists(atPath: program.keyFile.path()))
   }
 
   // MARK: Secrecy

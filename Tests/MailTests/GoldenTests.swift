@@ -1,4 +1,5 @@
 import Dates
+import Envelope
 import TestMaterial
 import Testing
 
@@ -13,6 +14,19 @@ import Testing
     #expect(difference == nil)
     let inHTML = try Golden.difference(of: draft.html, from: "\(sample.rawValue).\(language.rawValue).html")
     #expect(inHTML == nil)
+  }
+
+  /// The first way in which each letter can be written.
+  static let first = LetterKind.allCases.compactMap { letter in Sample.allCases.first { $0.letter == letter } }
+
+  @Test(arguments: first, Language.allCases)
+  func `every letter is the same message as it was last read`(_ sample: Sample, _ language: Language) throws {
+    let bytes = try Samples().envelope(sample, language).bytes
+    let text = String(decoding: bytes, as: UTF8.self)
+    #expect(bytes.allSatisfy { $0 < 0x80 })
+    let difference = try Golden.difference(
+      of: text.replacing("\r\n", with: "\n"), from: "\(sample.rawValue).\(language.rawValue).eml")
+    #expect(difference == nil)
   }
 
   @Test(arguments: Sample.allCases, Language.allCases)

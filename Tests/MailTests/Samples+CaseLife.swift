@@ -36,32 +36,31 @@ extension Samples {
     .reopened(revoked: 0, impliedDecisionOn: day(2026, 4, 1)), .moved,
   ]
 
-  func pageOfLife(_ sample: Sample, _ office: Office, _ mark: Postmark) throws -> any LetterPage {
+  func planOfLife(_ sample: Sample, _ letters: Letters, _ mark: Postmark) throws -> LetterPlan {
     let (open, waiting, late) = (
       underWay(), underWay(impliedOn: day(2026, 3, 31)), underWay(impliedOn: day(2026, 1, 31))
     )
     switch sample {
-    case .acknowledgement: return AcknowledgementPage(open, papers: nil, replaces: false, office, mark)
+    case .acknowledgement: return letters.planAcknowledgement(open, papers: nil, replaces: false, mark)
     case .acknowledgementWithPapers:
-      return AcknowledgementPage(waiting, papers: papers(), replaces: false, office, mark)
-    case .acknowledgementCorrected: return AcknowledgementPage(open, papers: nil, replaces: true, office, mark)
-    case .acknowledgementLate: return AcknowledgementPage(late, papers: nil, replaces: false, office, mark)
+      return letters.planAcknowledgement(waiting, papers: papers(), replaces: false, mark)
+    case .acknowledgementCorrected: return letters.planAcknowledgement(open, papers: nil, replaces: true, mark)
+    case .acknowledgementLate: return letters.planAcknowledgement(late, papers: nil, replaces: false, mark)
     case .acknowledgementToStructure:
-      return AcknowledgementPage(
-        waiting, to: structure, papersBy: day(2026, 2, 20), replaces: false, office, mark)
-    case .documentsRequested: return DocumentsPage(waiting, papers(), office, mark)
-    case .documentsRequestedLate: return DocumentsPage(late, papers(suspends: false), office, mark)
-    case .withdrawal: return WithdrawalPage(open, on: day(2026, 2, 1), office, mark)
-    case .reopeningOfApproval: return ReopeningPage(open, reopening(.approved(modules: 1)), office, mark)
-    case .reopeningOfRefusal: return ReopeningPage(open, reopening(.refused), office, mark)
-    case .reopeningOfWithdrawal: return ReopeningPage(open, reopening(.withdrawn), office, mark)
-    case .transfer: return TransferPage(open, on: day(2026, 2, 1), office, mark)
-    case .caseNoticePapers: return CaseNoticePage(caseNotice(Self.events[0]), office, mark)
-    case .caseNoticeWithdrawn: return CaseNoticePage(caseNotice(.withdrawn), office, mark)
-    case .caseNoticeReopened: return CaseNoticePage(caseNotice(Self.events[2]), office, mark)
+      return letters.planAcknowledgement(waiting, papersBy: day(2026, 2, 20), replaces: false, to: structure, mark)
+    case .documentsRequested: return letters.planDocumentsRequested(waiting, papers: papers(), mark)
+    case .documentsRequestedLate: return letters.planDocumentsRequested(late, papers: papers(suspends: false), mark)
+    case .withdrawal: return letters.planWithdrawal(open, on: day(2026, 2, 1), mark)
+    case .reopeningOfApproval: return letters.planReopening(open, reopening(.approved(modules: 1)), mark)
+    case .reopeningOfRefusal: return letters.planReopening(open, reopening(.refused), mark)
+    case .reopeningOfWithdrawal: return letters.planReopening(open, reopening(.withdrawn), mark)
+    case .transfer: return letters.planTransfer(open, on: day(2026, 2, 1), mark)
+    case .caseNoticePapers: return letters.planNotice(caseNotice(Self.events[0]), mark)
+    case .caseNoticeWithdrawn: return letters.planNotice(caseNotice(.withdrawn), mark)
+    case .caseNoticeReopened: return letters.planNotice(caseNotice(Self.events[2]), mark)
     default:
       #expect(sample == .caseNoticeMoved)
-      return CaseNoticePage(caseNotice(.moved), office, mark)
+      return letters.planNotice(caseNotice(.moved), mark)
     }
   }
 }

@@ -1,5 +1,6 @@
 import Cases
 import Dates
+import Envelope
 import Roster
 import Rules
 import Testing
@@ -99,38 +100,49 @@ extension Samples {
       ], completeTo: day(2026, 1, 31), stages: 3, campaign: "2026-02")
   }
 
-  private func page(_ sample: Sample, _ office: Office, _ postmark: Postmark) throws -> any LetterPage {
+  private func plan(_ sample: Sample, _ letters: Letters, _ postmark: Postmark) throws -> LetterPlan {
     let annual = try Self.obligation("annual-2025", Self.standing())
     let initial = try Self.obligation("initial", Self.onboarding(), on: day(2026, 1, 31))
     switch sample {
     case .approval:
       let granted = try Self.obligation("annual-2025+1", Self.standing([Self.carryOver(.annual(2025))]))
-      return ApprovalPage(decision(annual), granted: granted, asked: 1, office, postmark)
+      return letters.planApproval(decision(annual), granted: granted, asked: 1, postmark)
     case .approvalInPart:
       let granted = try Self.obligation("initial+1", Self.onboarding([Self.carryOver(.initial)]))
-      return ApprovalPage(decision(initial, .onboarding), granted: granted, asked: 2, office, postmark)
-    case .refusal: return RefusalPage(decision(annual), reason: reason, office, postmark)
+      return letters.planApproval(decision(initial, .onboarding), granted: granted, asked: 2, postmark)
+    case .refusal: return letters.planRefusal(decision(annual), reason: reason, postmark)
     case .refusalOfFirstYear:
-      return RefusalPage(decision(initial, .onboarding), reason: reason, office, postmark)
-    case .refusalNothingOwed: return RefusalPage(decision(annual.followed), reason: reason, office, postmark)
+      return letters.planRefusal(decision(initial, .onboarding), reason: reason, postmark)
+    case .refusalNothingOwed: return letters.planRefusal(decision(annual.followed), reason: reason, postmark)
     case .noticeJustified:
       let granted = try Self.obligation("annual-2025+1", Self.standing([Self.carryOver(.annual(2025))]))
-      return NoticePage(notice(annual, .justified(granted: granted)), office, postmark)
-    case .noticeNotGranted: return NoticePage(notice(annual, .notGranted), office, postmark)
-    case .noticeNothingOwed: return NoticePage(notice(annual.followed, .notGranted), office, postmark)
-    case .overdueFirst: return OverduePage(try digest(stage: 1), office, postmark)
-    case .overdueRepeated: return OverduePage(try digest(stage: 2), office, postmark)
-    case .overdueLast: return OverduePage(try digest(stage: 3), office, postmark)
-    case .test: return TestPage(frame: Frame(office, postmark))
+      return letters.planNotice(notice(annual, .justified(granted: granted)), postmark)
+    case .noticeNotGranted: return letters.planNotice(notice(annual, .notGranted), postmark)
+    case .noticeNothingOwed: return letters.planNotice(notice(annual.followed, .notGranted), postmark)
+    case .overdueFirst: return letters.planOverdue(try digest(stage: 1), postmark)
+    case .overdueRepeated: return letters.planOverdue(try digest(stage: 2), postmark)
+    case .overdueLast: return letters.planOverdue(try digest(stage: 3), postmark)
+    case .test: return letters.planTest(to: letters.office.replyTo, postmark)
     default:
-      return try reminderPage(sample, office, postmark) ?? pageOfLife(sample, office, postmark)
+      return try planOfReminder(sample, letters, postmark) ?? planOfLife(sample, letters, postmark)
     }
   }
 
-  func page(_ sample: Sample) throws -> any LetterPage { try page(sample, office(), postmark(.fr)) }
+  func plan(_ sample: Sample, _ language: Language = .fr) throws -> LetterPlan {
+    try plan(sample, letters(), postmark(language))
+  }
+
+  func page(_ sample: Sample) throws -> any LetterPage { try plan(sample).page }
 
   func draft(_ sample: Sample, _ language: Language) throws -> Draft {
-    return try Self.templates().draft(sample.letter, language, page(sample, office(), postmark(language)))
+    try letters().draft(plan(sample, language), postmark(language))
+  }
+
+  /// The whole message; to a mailbox that can be reached, whatever the names.
+  func envelope(_ sample: Sample, _ language: Language) throws -> SealedEnvelope {
+    let plan = try plan(sample, language)
+    return try letters().envelope(
+      plan, draft(sample, language), to: plan.mailbox.get(), postmark(language))
   }
 }
 

@@ -65,32 +65,32 @@ extension Samples {
   }
 
   /// nil for a sample that is none of these.
-  func reminderPage(_ sample: Sample, _ office: Office, _ mark: Postmark) throws -> (any LetterPage)? {
+  func planOfReminder(_ sample: Sample, _ letters: Letters, _ mark: Postmark) throws -> LetterPlan? {
     let waiting = underWay(impliedOn: day(2026, 3, 31))
     let due = try ["annual-2025+1", "annual-2026"].map {
       try Self.obligation($0, Self.standing([Self.carryOver(.annual(2025))]))
     }
     switch sample {
-    case .documentsReminder: return DocumentsReminderPage(waiting, papers(), office, mark)
+    case .documentsReminder: return letters.planDocumentsReminder(waiting, papers: papers(), mark)
     case .documentsReminderPassed:
-      return DocumentsReminderPage(
-        waiting, PapersWanted(text: reason, by: day(2026, 1, 31), suspends: true), office, mark)
+      return letters.planDocumentsReminder(
+        waiting, papers: PapersWanted(text: reason, by: day(2026, 1, 31), suspends: true), mark)
     case .documentsReminderLate:
-      return DocumentsReminderPage(underWay(impliedOn: day(2026, 1, 31)), papers(suspends: false), office, mark)
-    case .upcomingDeadline: return UpcomingDeadlinePage(upcoming([due[1]], rights: 0), office, mark)
-    case .upcomingDeadlines: return UpcomingDeadlinePage(upcoming(due, rights: 2), office, mark)
-    case .expiringRight: return ExpiringRightPage(try expiring(), office, mark)
+      return letters.planDocumentsReminder(underWay(impliedOn: day(2026, 1, 31)), papers: papers(suspends: false), mark)
+    case .upcomingDeadline: return letters.planUpcomingDeadline(upcoming([due[1]], rights: 0), mark)
+    case .upcomingDeadlines: return letters.planUpcomingDeadline(upcoming(due, rights: 2), mark)
+    case .expiringRight: return letters.planExpiringRight(try expiring(), mark)
     case .expiringRightRenewable:
-      return ExpiringRightPage(try expiring(isFinal: false, completeTo: nil), office, mark)
-    case .unfundedModule: return UnfundedModulePage(try unfunded(), office, mark)
-    case .overdueAdviserFirst: return OverdueAdviserPage(try ownOverdue(stage: 1), office, mark)
-    case .overdueAdviserRepeated: return OverdueAdviserPage(try ownOverdue(stage: 2), office, mark)
-    case .overdueAdviserLast: return OverdueAdviserPage(try ownOverdue(stage: 3), office, mark)
-    case .dailyDigest: return DailyDigestPage(daily(), office, mark)
-    case .dailyDigestCalm: return DailyDigestPage(daily(isCalm: true), office, mark)
+      return letters.planExpiringRight(try expiring(isFinal: false, completeTo: nil), mark)
+    case .unfundedModule: return letters.planUnfunded(try unfunded(), mark)
+    case .overdueAdviserFirst: return letters.planOverdue(try ownOverdue(stage: 1), mark)
+    case .overdueAdviserRepeated: return letters.planOverdue(try ownOverdue(stage: 2), mark)
+    case .overdueAdviserLast: return letters.planOverdue(try ownOverdue(stage: 3), mark)
+    case .dailyDigest: return letters.planDailyDigest(daily(), mark)
+    case .dailyDigestCalm: return letters.planDailyDigest(daily(isCalm: true), mark)
     case .stuckMail:
-      return StuckMailPage(stuck(reasons: [.init("451 4.7.1 Greylisted", count: 2)]), office, mark)
-    case .stuckMailUnanswered: return StuckMailPage(stuck(reasons: []), office, mark)
+      return letters.planStuckMail(stuck(reasons: [.init("451 4.7.1 Greylisted", count: 2)]), mark)
+    case .stuckMailUnanswered: return letters.planStuckMail(stuck(reasons: []), mark)
     default: return nil
     }
   }

@@ -35,6 +35,7 @@ struct InitCommand: ParsableCommand {
   static func furnish(_ folder: String) throws(Complaint) {
     for place in [""] + overrides.map({ "/" + $0 }) { try Files.makeFolder(folder + place) }
     if !Files.exists(folder + "/quitus.yaml") { try Files.write(settings, to: folder + "/quitus.yaml") }
+    try ReplyKeyFile(keyFolder: folder + "/keys").readOrMake()
   }
 
   private struct Answer: Encodable {

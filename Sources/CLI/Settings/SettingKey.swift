@@ -15,6 +15,7 @@ enum SettingKey: String, CaseIterable, Sendable {
   case mailFrom = "mail.from"
   case mailFromName = "mail.from_name"
   case mailReplyTo = "mail.reply_to"
+  case mailReplyPlus = "mail.reply_plus"
   case mailOnlyTo = "mail.only_to"
   case mailTimeout = "mail.timeout_seconds"
   case campaignCap = "mail.campaign.cap"
@@ -34,7 +35,7 @@ enum SettingKey: String, CaseIterable, Sendable {
 
   var shape: Shape {
     switch self {
-    case .sharedTerminal: .flag
+    case .sharedTerminal, .mailReplyPlus: .flag
     case .mailTimeout, .mailAlarm, .campaignCap, .overdueGrace, .leftOpenDays, .bounceLimit, .bounceDays, .evidenceSize,
       .evidenceDays:
       .number

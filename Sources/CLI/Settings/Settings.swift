@@ -34,6 +34,8 @@ struct Settings: Sendable {
     var from: String?
     var fromName: String
     var replyTo: String?
+    /// Answers go to an address of their own for each letter.
+    var replyPlus: Bool
     var onlyTo: [String]
     var timeoutSeconds: Int
     var inDoubt: InDoubtPolicy
@@ -68,7 +70,7 @@ extension Settings {
       url: layers.text(.mailURL), requiresTLS: starttls == "required", username: layers.text(.mailUsername),
       passwordFile: layers.text(.mailPasswordFile), caFile: layers.text(.mailCAFile),
       helloName: layers.text(.mailHelloName), from: layers.text(.mailFrom), fromName: layers.text(.mailFromName) ?? "",
-      replyTo: layers.text(.mailReplyTo), onlyTo: layers.texts(.mailOnlyTo),
+      replyTo: layers.text(.mailReplyTo), replyPlus: try layers.flag(.mailReplyPlus), onlyTo: layers.texts(.mailOnlyTo),
       timeoutSeconds: try layers.number(.mailTimeout),
       inDoubt: InDoubtPolicy(
         decision: try layers.choice(.decisionInDoubt), reminder: try layers.choice(.reminderInDoubt)),

@@ -60,6 +60,15 @@ enum EvidenceDraw {
     return key
   }
 
+  static func replyKey() -> ReplyKey {
+    guard let key = ReplyKey(drawn: bytes(ReplyKey.byteCount)) else {
+      preconditionFailure("as many bytes as a key has are a key")
+    }
+    return key
+  }
+
+  static func replyNonce() -> [UInt8] { bytes(ReplyKey.nonceCount) }
+
   static func file() -> FileDraw {
     guard let draw = FileDraw(bytes(FileDraw.byteCount)) else {
       preconditionFailure("as many bytes as a draw has are a draw")

@@ -61,9 +61,10 @@ struct LiveDesk {
 
   private static func mailing(_ workspace: Workspace) throws(Complaint) -> Mailing {
     let office = try workspace.office()
+    let tokens = ReplyTokens(keyFolder: workspace.keyFolder)
     return Mailing(
       letters: try LetterFiles.templates(workspace.carried), office: office, language: .fr, domain: office.from.domain,
-      token: { RandomToken.make() })
+      token: { tokens.draw() })
   }
 
   var policy: OverduePolicy {

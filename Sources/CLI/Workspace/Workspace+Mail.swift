@@ -12,7 +12,8 @@ extension Workspace {
       try Self.address(text, nil, "mail.reply_to")
     }
     return Office(
-      service: settings.office.name, from: from, replyTo: replyTo ?? from, phone: settings.office.phone,
+      service: settings.office.name, from: from, replyTo: replyTo ?? from, repliesArePlus: settings.mail.replyPlus,
+      phone: settings.office.phone,
       appeal: Office.Appeal(address: settings.office.contact, court: settings.office.appeal))
   }
 

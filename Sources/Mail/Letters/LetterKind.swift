@@ -67,6 +67,18 @@ extension LetterKind {
   }
 }
 
+extension LetterKind {
+  /// Whether it is one of many alike that keep coming, and not about a reader's own case.
+  var isOfARow: Bool {
+    switch self {
+    case .overdue, .overdueAdviser, .upcomingDeadline, .expiringRight, .unfundedModule, .dailyDigest, .stuckMail: true
+    case .approval, .refusal, .decisionNotice, .acknowledgement, .documentsRequested, .documentsReminder, .withdrawal,
+      .reopening, .transfer, .caseNotice, .test:
+      false
+    }
+  }
+}
+
 /// The pieces of a letter, each with a template of its own.
 enum LetterPart: String, Sendable, Hashable, CaseIterable {
   case subject, text, html

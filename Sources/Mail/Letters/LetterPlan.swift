@@ -12,8 +12,10 @@ struct LetterPlan {
   var priority: Priority?
   var caseReference: CaseReference?
   var restsOn: [Assertion] = []
-  /// Beside the field that names the case.
+  /// Beside the fields that name the case, and the row of letters.
   var headers: [Message.ExtraHeader] = []
+  /// Days that the reader may want in a calendar.
+  var events: [CalendarEvent] = []
 }
 
 extension Letters {
@@ -31,11 +33,26 @@ extension Letters {
   func envelope(_ plan: LetterPlan, _ draft: Draft, to mailbox: MailAddress, _ postmark: Postmark) -> SealedEnvelope {
     let reference = plan.caseReference?.description
     let message = Message(
-      from: office.from, replyTo: office.replyTo, to: [mailbox], subject: draft.subject, text: draft.text,
+      from: office.from, replyTo: office.replyTo(postmark.messageID), to: [mailbox], subject: draft.subject,
+      text: draft.text,
       html: draft.html, language: postmark.language.ofMessage, messageID: postmark.messageID,
       sentOn: postmark.instant.rawValue,
-      extraHeaders: (reference.map { [.init(.caseReference, $0)] } ?? []) + plan.headers)
+      extraHeaders: (reference.map { [.init(.caseReference, $0)] } ?? []) + series(plan.kind) + plan.headers,
+      attachments: calendar(plan.events, postmark).map { [$0] } ?? [])
     return message.sealed(
       for: plan.purpose, priority: plan.priority, restsOn: plan.restsOn, caseReference: reference)
+  }
+
+  /// What tells a row of letters: it wants no automatic answer, and readers may sort it (RFC 2919).
+  private func series(_ letter: LetterKind) -> [Message.ExtraHeader] {
+    guard letter.isOfARow else { return [] }
+    return [.init(.autoResponseSuppress, "All"), .init(.listID, "<\(letter.rawValue).\(office.from.domain)>")]
+  }
+
+  private func calendar(_ events: [CalendarEvent], _ postmark: Postmark) -> Attachment? {
+    guard let first = events.map(\.day).min() else { return nil }
+    let file = CalendarFile(
+      events: events, domain: office.from.domain, stamp: postmark.instant, language: postmark.language)
+    return .calendar(named: Wording(language: postmark.language).calendarName(first), file.text)
   }
 }

@@ -20,15 +20,23 @@ extension Letters {
     _ file: CaseUnderWay, papers: PapersWanted?, replaces: Bool, _ postmark: Postmark
   ) -> LetterPlan {
     let page = AcknowledgementPage(file, papers: papers, replaces: replaces, office, postmark)
-    return toAdviser(.acknowledgement, file, page)
+    var plan = toAdviser(.acknowledgement, file, page)
+    plan.events = papers.map { papersEvent(file, by: $0.by, postmark) } ?? []
+    return plan
   }
 
   /// To a structure that asked: the same, without the papers that are awaited from the adviser.
   public func acknowledgement(
     _ file: CaseUnderWay, papersBy: Day?, replaces: Bool, to structure: Structure, _ postmark: Postmark
   ) -> Posting {
+    posting(planAcknowledgement(file, papersBy: papersBy, replaces: replaces, to: structure, postmark), postmark)
+  }
+
+  func planAcknowledgement(
+    _ file: CaseUnderWay, papersBy: Day?, replaces: Bool, to structure: Structure, _ postmark: Postmark
+  ) -> LetterPlan {
     let page = AcknowledgementPage(file, to: structure, papersBy: papersBy, replaces: replaces, office, postmark)
-    return posting(toStructure(.acknowledgement, file.reference, structure, page), postmark)
+    return toStructure(.acknowledgement, file.reference, structure, page)
   }
 
   /// To the adviser: which papers are wanted, by when, and what this does to the delay (CRPA L114-5).
@@ -37,7 +45,9 @@ extension Letters {
   }
 
   func planDocumentsRequested(_ file: CaseUnderWay, papers: PapersWanted, _ postmark: Postmark) -> LetterPlan {
-    toAdviser(.documentsRequested, file, DocumentsPage(file, papers, office, postmark))
+    var plan = toAdviser(.documentsRequested, file, DocumentsPage(file, papers, office, postmark))
+    plan.events = papersEvent(file, by: papers.by, postmark)
+    return plan
   }
 
   /// To the adviser: the case is closed without a decision.

@@ -10,7 +10,9 @@ extension Letters {
   }
 
   func planDocumentsReminder(_ file: CaseUnderWay, papers: PapersWanted, _ postmark: Postmark) -> LetterPlan {
-    toAdviser(.documentsReminder, file, DocumentsReminderPage(file, papers, office, postmark))
+    var plan = toAdviser(.documentsReminder, file, DocumentsReminderPage(file, papers, office, postmark))
+    plan.events = papersEvent(file, by: papers.by, postmark)
+    return plan
   }
 
   /// To the adviser: what is still to be followed before a deadline that is near.
@@ -19,7 +21,9 @@ extension Letters {
   }
 
   func planUpcomingDeadline(_ deadline: UpcomingDeadline, _ postmark: Postmark) -> LetterPlan {
-    toAdviser(.upcomingDeadline, deadline.adviser, UpcomingDeadlinePage(deadline, office, postmark))
+    var plan = toAdviser(.upcomingDeadline, deadline.adviser, UpcomingDeadlinePage(deadline, office, postmark))
+    plan.events = deadline.obligations.compactMap { deadlineEvent($0, deadline.adviser, postmark) }
+    return plan
   }
 
   /// To the adviser: a carried-over right that is not used ends soon (JUS).
@@ -28,7 +32,9 @@ extension Letters {
   }
 
   func planExpiringRight(_ right: ExpiringRight, _ postmark: Postmark) -> LetterPlan {
-    toAdviser(.expiringRight, right.adviser, ExpiringRightPage(right, office, postmark))
+    var plan = toAdviser(.expiringRight, right.adviser, ExpiringRightPage(right, office, postmark))
+    plan.events = deadlineEvent(right.right, right.adviser, postmark).map { [$0] } ?? []
+    return plan
   }
 
   /// To the adviser: their own overdue modules. The envelope rests on each of them being overdue when it leaves.
@@ -51,16 +57,14 @@ extension Letters {
   func planUnfunded(_ modules: UnfundedModules, _ postmark: Postmark) -> LetterPlan {
     LetterPlan(
       kind: .unfundedModule, page: UnfundedModulePage(modules, office, postmark),
-      mailbox: Recipients.mailbox(of: modules.structure), purpose: .notice, headers: [Self.noAnswer])
+      mailbox: Recipients.mailbox(of: modules.structure), purpose: .notice)
   }
 
   private func toAdviser(_ letter: LetterKind, _ adviser: Adviser, _ page: any LetterPage) -> LetterPlan {
     LetterPlan(
-      kind: letter, page: page, mailbox: Recipients.mailbox(of: adviser), purpose: .reminder, headers: [Self.noAnswer])
+      kind: letter, page: page, mailbox: Recipients.mailbox(of: adviser), purpose: .reminder)
   }
 
-  /// A letter that goes to many wants no automatic answer.
-  static let noAnswer = Message.ExtraHeader(.autoResponseSuppress, "All")
 }
 
 // MARK: To the desk's own people
@@ -74,7 +78,7 @@ extension Letters {
   func planDailyDigest(_ digest: DailyDigest, _ postmark: Postmark) -> LetterPlan {
     LetterPlan(
       kind: .dailyDigest, page: DailyDigestPage(digest, office, postmark),
-      mailbox: Recipients.mailbox(of: digest.reader), purpose: .notice, headers: [Self.noAnswer])
+      mailbox: Recipients.mailbox(of: digest.reader), purpose: .notice)
   }
 
   /// To an administrator: decisions do not leave.
@@ -85,6 +89,6 @@ extension Letters {
   func planStuckMail(_ stuck: StuckMail, _ postmark: Postmark) -> LetterPlan {
     LetterPlan(
       kind: .stuckMail, page: StuckMailPage(stuck, office, postmark), mailbox: Recipients.mailbox(of: stuck.reader),
-      purpose: .notice, priority: .prompt, headers: [Self.noAnswer])
+      purpose: .notice, priority: .prompt)
   }
 }

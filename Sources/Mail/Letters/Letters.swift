@@ -60,7 +60,7 @@ public struct Letters: Sendable {
     LetterPlan(
       kind: .overdue, page: OverduePage(digest, office, postmark), mailbox: Recipients.mailbox(of: digest.structure),
       purpose: .reminder, restsOn: digest.assertions,
-      headers: [Self.noAnswer] + (digest.campaign.map { [.init(.campaign, $0)] } ?? []))
+      headers: digest.campaign.map { [.init(.campaign, $0)] } ?? [])
   }
 
   /// A trial of the mail settings, to whom it may concern.
