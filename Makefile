@@ -5,8 +5,8 @@
 # The first line is for Swift itself, which a toolchain unpacked by hand does not bring along; the second is ours.
 BUILD_PACKAGES := binutils ca-certificates libc6-dev libcurl4 libncurses6 libstdc++-12-dev libxml2 tzdata zlib1g-dev \
                   libcurl4-openssl-dev libsqlite3-dev pkg-config
-TEST_PACKAGES  := $(BUILD_PACKAGES) openssl postfix python3 sqlite3 strace
-BENCH_PACKAGES := $(BUILD_PACKAGES) gcc postfix python3 sqlite3
+TEST_PACKAGES  := $(BUILD_PACKAGES) libdb5.3 libevent-2.1-7 libsasl2-modules openssl postfix python3 sasl2-bin sqlite3 strace
+BENCH_PACKAGES := $(BUILD_PACKAGES) gcc msmtp postfix python3 sqlite3
 
 # Static, so that the program runs where no Swift is installed; its own folder, since other flags build everything anew.
 RELEASE := .build-release
@@ -60,8 +60,19 @@ clean: ## remove everything built
 	@rm -rf .build $(RELEASE) Benchmarks/.build
 
 system: ; @$(call need,$(BUILD_PACKAGES))
-test-system: ; @$(call need,$(TEST_PACKAGES))
+test-system: .build/opensmtpd ; @$(call need,$(TEST_PACKAGES))
 bench-system: ; @$(call need,$(BENCH_PACKAGES))
+
+# A second mail server, for tests alone: as a package it would put Postfix out, so it is unpacked and never installed.
+.build/opensmtpd:
+	@command -v apt-get >/dev/null || exit 0
+	mkdir -p .build && folder=$$(mktemp -d .build/opensmtpd.XXXXXX)
+	trap 'rm -rf "$$folder"' EXIT
+	if (cd "$$folder" && apt-get -q -o APT::Sandbox::User=root download opensmtpd) >/dev/null 2>&1; then
+	  dpkg-deb -x "$$folder"/opensmtpd_*.deb "$$folder/root" && chmod 755 "$$folder/root" && mv "$$folder/root" $@
+	else
+	  echo "OpenSMTPD cannot be downloaded: the tests that need it are skipped." >&2
+	fi
 
 # Installs those of the packages $(1) that are missing, removing none and starting no service.
 # Postfix serves the tests as a program: it gets no configuration, so that it never runs as this machine's mail server,

@@ -66,12 +66,12 @@ import Testing
   }
 
   @Test(arguments: [FaultServer.Stage.greeting, .recipient])
-  func `a server that falls silent is left after mail.timeout_seconds, and the letter is tried again later`(
+  func `a server that falls silent is left after mail.timeouts, and the letter is tried again later`(
     stage: FaultServer.Stage
   ) throws {
     let program = try Self.withOneReminder()
     let server = try FaultServer { $0.stage == stage ? .stall : .proceed }
-    let run = try program.runOutbox(["QUITUS_MAIL_URL": server.url, "QUITUS_MAIL_TIMEOUT_SECONDS": "2"])
+    let run = try program.runOutbox(["QUITUS_MAIL_URL": server.url, "QUITUS_MAIL_TIMEOUTS_ANSWER": "2"])
     #expect(run.status == 75)
     #expect(try program.letters().map { [$0.state, $0.lastReply] } == [["deferred", "timed-out"]])
   }
@@ -79,7 +79,7 @@ import Testing
   @Test func `a server that falls silent after the last dot leaves the letter in doubt`() throws {
     let program = try Self.withOneReminder()
     let server = try FaultServer { $0.stage == .final ? .stall : .proceed }
-    let run = try program.runOutbox(["QUITUS_MAIL_URL": server.url, "QUITUS_MAIL_TIMEOUT_SECONDS": "2"])
+    let run = try program.runOutbox(["QUITUS_MAIL_URL": server.url, "QUITUS_MAIL_TIMEOUTS_DATA": "2"])
     #expect(run.report["in_doubt"] == 1)
     #expect(try program.letters().map { [$0.state, $0.lastReply] } == [["deferred", "answer-lost"]])
   }

@@ -81,4 +81,65 @@ struct PostfixTests {
     #expect(delivery.reply == "4.2.0 <later@example.org>: Recipient address rejected: come back later")
     #expect(try server.queuedCount() == 0)
   }
+
+  @Test func `a server that dies under encrypted connections defers what follows, and ends nothing else`() throws {
+    let settings = try Trial.settings(
+      "smtp://127.0.0.1:\(server.port)", startTLS: .required, caFile: server.authority)
+    let carrier = try MailCarrier(CarrierSettings(servers: [settings], connections: 3))
+    var outcomes: [Delivery.Outcome] = []
+    for round in 1...2 {
+      for number in 1...6 { carrier.take(Parcel(id: Int64(number), try Trial.envelope(round * 10 + number))) }
+      while carrier.underway > 0 { outcomes += carrier.settled(within: .seconds(30)).map(\.delivery.outcome) }
+      if round == 1 { try server.stop() }
+    }
+    #expect(outcomes == Array(repeating: .accepted, count: 6) + Array(repeating: .deferred, count: 6))
+  }
+}
+
+/// A Postfix that lets nobody send who has not logged in.
+@Suite(
+  .enabled(
+    if: PostfixServer.canAskForLogin,
+    "needs root, Postfix and Cyrus SASL: Debian packages postfix, sasl2-bin, libsasl2-modules"))
+struct PostfixLoginTests {
+  private let server: PostfixServer
+
+  init() throws { server = try PostfixServer(login: (name: "desk", password: "hunter2 €")) }
+
+  private func settle(
+    _ auth: SMTPSettings.Authentication, password: String?, count: Int = 1
+  ) throws -> [Delivery] {
+    let settings = try Trial.settings(
+      "smtp://127.0.0.1:\(server.port)", startTLS: .required, username: password.map { _ in "desk" },
+      password: password.map { Secret($0) }, auth: auth, caFile: server.authority)
+    let carrier = try MailCarrier(CarrierSettings(servers: [settings]))
+    for number in 1...count { carrier.take(Parcel(id: Int64(number), try Trial.envelope(number))) }
+    var settled: [SettledParcel] = []
+    while carrier.underway > 0 { settled += carrier.settled(within: .seconds(30)) }
+    return settled.map(\.delivery)
+  }
+
+  @Test(arguments: [SMTPSettings.Authentication.auto, .plain, .login, .cramMD5])
+  func `each way to log in is accepted, and mail arrives over several encrypted connections`(
+    auth: SMTPSettings.Authentication
+  ) throws {
+    let deliveries = try settle(auth, password: "hunter2 €", count: 12)
+    #expect(deliveries.count == 12 && deliveries.allSatisfy { $0.outcome == .accepted }, "\(deliveries)")
+    #expect(try server.mailbox("a", expecting: 12).count == 12)
+    #expect(try (1...4).contains(server.connectionCount()))
+  }
+
+  @Test(arguments: [SMTPSettings.Authentication.auto, .plain, .login, .cramMD5])
+  func `a wrong password defers the message and is told to nobody`(auth: SMTPSettings.Authentication) throws {
+    let delivery = try settle(auth, password: "wrong-secret")[0]
+    #expect((delivery.outcome, delivery.reason, delivery.code) == (.deferred, .authenticationRefused, 535))
+    #expect(!"\(delivery)".contains("wrong-secret"))
+    #expect(try server.queuedCount() == 0)
+  }
+
+  @Test func `without a login the message stays`() throws {
+    let delivery = try settle(.auto, password: nil)[0]
+    #expect(delivery.outcome != .accepted)
+    #expect(try server.queuedCount() == 0)
+  }
 }

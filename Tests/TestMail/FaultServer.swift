@@ -35,13 +35,29 @@ package final class FaultServer: Sendable {
     case takeAndDrop
     /// Silence until the client leaves.
     case stall
+
+    /// Whether what is said, if anything is, says yes.
+    fileprivate var isConsent: Bool {
+      switch self {
+      case .proceed: true
+      case .say(let text), .sayAndDrop(let text): text.hasPrefix("2")
+      case .drop, .takeAndDrop, .stall: false
+      }
+    }
   }
 
   private struct Memory {
     var connections = 0
     var transactions = 0
     var commands: [String] = []
-    var taken: [[UInt8]] = []
+    var secrets: [String] = []
+    var taken: [Delivered] = []
+  }
+
+  /// A message that it took, and for whom.
+  package struct Delivered {
+    package var recipients: [String]
+    package var bytes: [UInt8]
   }
 
   private final class Log: Sendable {
@@ -51,10 +67,15 @@ package final class FaultServer: Sendable {
   private let log = Log()
   private let server: LoopbackServer
 
-  /// - Parameter extensions: what EHLO offers besides `SIZE`, such as `AUTH PLAIN`.
-  package init(offering extensions: [String] = [], _ plan: @escaping @Sendable (Moment) -> Act) throws {
+  /// - Parameters:
+  ///   - extensions: what EHLO offers besides `SIZE`, such as `AUTH PLAIN`.
+  ///   - echoesSecrets: whether it refuses every login with the words that it was given.
+  package init(
+    offering extensions: [String] = [], echoesSecrets: Bool = false, _ plan: @escaping @Sendable (Moment) -> Act
+  ) throws {
     server = try LoopbackServer { [log] stream in
-      var talk = Talk(stream: stream, log: log, extensions: extensions, plan: plan)
+      var talk = Talk(
+        stream: stream, log: log, extensions: extensions, echoesSecrets: echoesSecrets, plan: plan)
       talk.run()
     }
   }
@@ -65,8 +86,12 @@ package final class FaultServer: Sendable {
   package var url: String { "smtp://127.0.0.1:\(port)" }
   package var connections: Int { log.memory.withLock(\.connections) }
   package var commands: [String] { log.memory.withLock(\.commands) }
+  /// What it was answered to its challenges.
+  package var secrets: [String] { log.memory.withLock(\.secrets) }
   /// Every message that this server would now deliver.
-  package var taken: [[UInt8]] { log.memory.withLock(\.taken) }
+  package var taken: [[UInt8]] { deliveries.map(\.bytes) }
+  /// The same, with those for whom it took each.
+  package var deliveries: [Delivered] { log.memory.withLock(\.taken) }
 }
 
 extension FaultServer {
@@ -74,8 +99,10 @@ extension FaultServer {
     let stream: LineStream
     let log: Log
     let extensions: [String]
+    let echoesSecrets: Bool
     let plan: @Sendable (Moment) -> Act
     var moment = Moment(connection: 0, transaction: 0, stage: .greeting)
+    var recipients: [String] = []
 
     mutating func run() {
       moment.connection = log.memory.withLock { memory in
@@ -95,19 +122,19 @@ extension FaultServer {
       case "EHLO":
         return act(.hello, (["faulty"] + offered).enumerated().map(line).joined(separator: "\r\n"))
       case "HELO": return act(.hello, "250 faulty")
-      case "AUTH":
-        stream.send("334 \r\n")
-        return stream.line() != nil && act(.login, "235 2.7.0 welcome")
+      case "AUTH": return login(command)
       case "MAIL":
         moment.transaction = log.memory.withLock { memory in
           memory.transactions += 1
           return memory.transactions
         }
-        moment.recipient = 0
+        (moment.recipient, recipients) = (0, [])
         return act(.mail, "250 2.1.0 ok")
       case "RCPT":
         moment.recipient += 1
-        return act(.recipient, "250 2.1.5 ok")
+        let act = plan(.recipient)
+        if act.isConsent { recipients.append(String(command.drop { $0 != "<" }.dropFirst().prefix { $0 != ">" })) }
+        return perform(act, "250 2.1.5 ok")
       case "RSET":
         stream.send("250 2.0.0 forgotten\r\n")
         return true
@@ -119,6 +146,18 @@ extension FaultServer {
         stream.send("500 what\r\n")
         return true
       }
+    }
+
+    /// One challenge, or for LOGIN one for each half.
+    private mutating func login(_ command: String) -> Bool {
+      var last = ""
+      for challenge in command.hasPrefix("AUTH LOGIN") ? ["VXNlcm5hbWU6", "UGFzc3dvcmQ6"] : [""] {
+        stream.send("334 \(challenge)\r\n")
+        guard let line = stream.line() else { return false }
+        last = String(decoding: line, as: UTF8.self)
+        log.memory.withLock { $0.secrets.append(last) }
+      }
+      return echoesSecrets ? act(.login, "535 5.7.8 what is \(last) or hunter2") : act(.login, "235 2.7.0 welcome")
     }
 
     private var offered: [String] {
@@ -177,7 +216,9 @@ extension FaultServer {
 
     private mutating func finish(_ message: [UInt8]) -> Bool {
       let act = plan(.final)
-      if act == .proceed || act == .takeAndDrop { log.memory.withLock { $0.taken.append(message) } }
+      if act == .proceed || act == .takeAndDrop {
+        log.memory.withLock { $0.taken.append(Delivered(recipients: recipients, bytes: message)) }
+      }
       return perform(act, "250 2.0.0 taken")
     }
   }

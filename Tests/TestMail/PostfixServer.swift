@@ -20,11 +20,19 @@ package final class PostfixServer {
   /// Another authority, which signed nothing.
   package let stranger: String
   private let mailboxes: [String]
+  private let login: (name: String, password: String)?
   private let folder: URL
 
-  /// - Parameter mailboxes: the local parts it has mailboxes for; `later` is asked to come back later.
-  package init(mailboxes: [String] = ["a", "b"]) throws {
+  /// Whether it can ask for a login as well.
+  package static let canAskForLogin =
+    isAvailable && FileManager.default.isExecutableFile(atPath: "/usr/sbin/saslpasswd2")
+
+  /// - Parameters:
+  ///   - mailboxes: the local parts it has mailboxes for; `later` is asked to come back later.
+  ///   - login: who may send, which Cyrus SASL then asks; nil for anybody.
+  package init(mailboxes: [String] = ["a", "b"], login: (name: String, password: String)? = nil) throws {
     self.mailboxes = mailboxes
+    self.login = login
     folder = FileManager.default.temporaryDirectory.appending(path: "quitus-postfix-\(UUID().uuidString)")
     authority = folder.appending(path: "tls/ca.pem").path()
     stranger = folder.appending(path: "tls/stranger.pem").path()
@@ -33,14 +41,18 @@ package final class PostfixServer {
     try makeCertificates()
     try configuration.write(to: folder.appending(path: "conf/main.cf"), atomically: true, encoding: .utf8)
     try services.write(to: folder.appending(path: "conf/master.cf"), atomically: true, encoding: .utf8)
+    if let login { try makeLogin(login.name, login.password) }
     try postfix("start")
   }
 
   deinit {
     // Leftovers of a test harm nobody; a failure to stop shows in the process list.
-    try? postfix("stop")
+    try? stop()
     try? FileManager.default.removeItem(at: folder)
   }
+
+  /// Ends all its processes at once.
+  package func stop() throws { try postfix("stop") }
 
   /// The files in `mailbox`, as Postfix wrote them, when there are `count`; sooner or later all, or 30 seconds.
   package func mailbox(_ mailbox: String, expecting count: Int) throws -> [String] {
@@ -123,6 +135,24 @@ package final class PostfixServer {
         + ["-days", "2", "-extfile", "\(tls)/names", "-out", "\(tls)/server.pem"])
   }
 
+  private func makeLogin(_ name: String, _ password: String) throws {
+    // Debian looks for it beside the configuration, whatever cyrus_sasl_config_path says.
+    let sasl = folder.appending(path: "conf/sasl").path()
+    try FileManager.default.createDirectory(atPath: sasl, withIntermediateDirectories: true)
+    let settings = """
+      pwcheck_method: auxprop
+      auxprop_plugin: sasldb
+      sasldb_path: \(sasl)/users
+      mech_list: PLAIN LOGIN CRAM-MD5
+
+      """
+    try settings.write(toFile: "\(sasl)/smtpd.conf", atomically: true, encoding: .utf8)
+    let input = folder.appending(path: "conf/sasl/password")
+    try password.write(to: input, atomically: true, encoding: .utf8)
+    let script = #"/usr/sbin/saslpasswd2 -p -c -f "$1" -u mail.example.test "$2" < "$3" && chown postfix "$1""#
+    try Self.run("/bin/sh", ["-c", script, "sh", "\(sasl)/users", name, input.path()])
+  }
+
   private var configuration: String {
     let folder = folder.path()
     let known = (mailboxes + ["later"]).map { "\($0)@example.org=\($0)/" }.joined(separator: " ")
@@ -150,7 +180,18 @@ package final class PostfixServer {
       smtpd_recipient_restrictions = reject_unauth_destination,
         check_recipient_access inline:{ { later@example.org = 450 4.2.0 come back later } }
 
-      """
+      """ + (login == nil ? "" : loginConfiguration)
+  }
+
+  private var loginConfiguration: String {
+    """
+    smtpd_sasl_auth_enable = yes
+    smtpd_sasl_type = cyrus
+    smtpd_sasl_path = smtpd
+    smtpd_sasl_local_domain = mail.example.test
+    smtpd_client_restrictions = permit_sasl_authenticated, reject
+
+    """
   }
 
   private var services: String {

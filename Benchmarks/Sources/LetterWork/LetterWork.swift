@@ -2,27 +2,45 @@ import Envelope
 import Foundation
 import SMTP
 
-/// Sends every message of a file over one connection, and prints the seconds that it took, from connecting to QUIT.
+/// Sends every message of a file, and prints the seconds that it took, from connecting to QUIT, and the most memory, in KiB.
 ///
-/// `letter-work FILE URL`: in the file each message follows a line that gives its length in bytes.
+/// `letter-work FILE URL CONNECTIONS`: in the file each message follows a line that gives its length in bytes.
 @main
 struct LetterWork {
   static func main() throws {
     let arguments = CommandLine.arguments
-    guard arguments.count == 3 else {
-      print("usage: letter-work FILE URL")
+    guard arguments.count == 4, let connections = Int(arguments[3]), (1...20).contains(connections) else {
+      print("usage: letter-work FILE URL CONNECTIONS")
       exit(64)
     }
     let letters = try letters([UInt8](Data(contentsOf: URL(filePath: arguments[1]))))
-    let seconds = try ContinuousClock().measure {
-      let connection = try SMTPConnection(SMTPSettings(url: arguments[2], startTLS: .off))
-      for letter in letters {
-        let delivery = connection.deliver(letter)
-        guard delivery.outcome == .accepted else { throw Undelivered(reply: delivery.reply) }
+    let settings = CarrierSettings(
+      servers: [try SMTPSettings(url: arguments[2], startTLS: .off)], connections: connections)
+    let before = peakMemory()
+    let seconds = try ContinuousClock().measure { try send(letters, settings) }
+    let (whole, fraction) = seconds.components
+    print(Double(whole) + Double(fraction) / 1e18, letters.count, peakMemory() - before)
+  }
+
+  private static func send(_ letters: [SealedEnvelope], _ settings: CarrierSettings) throws {
+    let carrier = try MailCarrier(settings)
+    var next = 0
+    while next < letters.count || carrier.underway > 0 {
+      for _ in 0..<min(carrier.room, letters.count - next) {
+        carrier.take(Parcel(id: Int64(next), letters[next]))
+        next += 1
+      }
+      for parcel in carrier.settled(within: .seconds(60)) where parcel.delivery.outcome != .accepted {
+        throw Undelivered(reply: parcel.delivery.line)
       }
     }
-    let (whole, fraction) = seconds.components
-    print(Double(whole) + Double(fraction) / 1e18, letters.count)
+  }
+
+  /// KiB.
+  private static func peakMemory() -> Int {
+    var usage = rusage()
+    _ = unsafe getrusage(RUSAGE_SELF, &usage)
+    return usage.ru_maxrss
   }
 
   private static func letters(_ bytes: [UInt8]) throws -> [SealedEnvelope] {

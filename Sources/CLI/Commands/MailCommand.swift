@@ -20,15 +20,18 @@ struct MailCommand: ParsableCommand {
     func run() throws {
       let desk = try LiveDesk(common)
       let to = try Addresses.mailbox(address, option: "ADDRESS")
-      guard try desk.workspace.smtpSettings() != nil else {
+      guard try desk.workspace.carrierSettings() != nil else {
         throw Complaint(
           .data, "mail.url n’est pas réglé : aucun courrier ne part", "mail.url is not set: no mail leaves")
       }
-      let report = try Delivering(desk: desk).test(to: to)
+      let parcel = try Delivering(desk: desk).test(to: to)
+      let report = parcel.delivery
       try Console.print(
         common.json
-          ? JSON.line(TestDocument(outcome: report.outcome.rawValue, code: report.code, reply: report.reply))
-          : "\(report.outcome.rawValue)\t\(report.line)")
+          ? JSON.line(
+            TestDocument(
+              outcome: report.outcome.rawValue, code: report.code, reply: report.reply, host: parcel.host))
+          : "\(report.outcome.rawValue)\t\(report.line)\t\(parcel.host)")
       switch report.outcome {
       case .accepted: return
       case .deferred, .inDoubt: throw Finished(status: .tryAgain)
@@ -41,13 +44,14 @@ struct MailCommand: ParsableCommand {
     var outcome: String
     @OrNull var code: Int?
     var reply: String
+    var host: String
   }
 }
 
 extension Delivering {
   /// Hands one message over at once, past the outbox: nothing rests on it.
-  func test(to mailbox: MailAddress) throws -> Delivery {
-    guard let settings = try desk.workspace.smtpSettings() else {
+  func test(to mailbox: MailAddress) throws -> SettledParcel {
+    guard let carrier = try mailCarrier() else {
       throw Complaint(.data, "mail.url n’est pas réglé", "mail.url is not set")
     }
     let mailing = desk.parts.mailing
@@ -61,6 +65,10 @@ extension Delivering {
       day: desk.today, instant: Clock.now(), messageID: try MessageID(token: mailing.token(), domain: mailing.domain),
       language: Tongue.current)
     let letter = Letters(templates: mailing.letters, office: mailing.office).test(to: mailbox, postmark)
-    return try SMTPConnection(settings).deliver(letter)
+    carrier.take(Parcel(id: 0, letter))
+    while carrier.underway > 0 {
+      if let parcel = carrier.settled(within: .seconds(60)).first { return parcel }
+    }
+    preconditionFailure("a carrier tells of everything that it took")
   }
 }

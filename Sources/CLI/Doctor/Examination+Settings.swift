@@ -16,7 +16,7 @@ extension Examination {
   private static func ofMail(_ workspace: Workspace, _ patient: Patient) -> [Diagnosis] {
     do throws(Complaint) {
       _ = try workspace.office()
-      _ = try workspace.smtpSettings()
+      _ = try workspace.carrierSettings()
     } catch {
       return [.unable(error)]
     }

@@ -11,13 +11,22 @@ enum SettingKey: String, CaseIterable, Sendable {
   case mailUsername = "mail.username"
   case mailPasswordFile = "mail.password_file"
   case mailCAFile = "mail.ca_file"
+  case mailAuth = "mail.auth"
+  case mailTokenFile = "mail.token_file"
+  case mailServers = "mail.servers"
   case mailHelloName = "mail.hello_name"
   case mailFrom = "mail.from"
   case mailFromName = "mail.from_name"
   case mailReplyTo = "mail.reply_to"
   case mailReplyPlus = "mail.reply_plus"
   case mailOnlyTo = "mail.only_to"
-  case mailTimeout = "mail.timeout_seconds"
+  case mailConnections = "mail.connections"
+  case mailConnectTimeout = "mail.timeouts.connect"
+  case mailAnswerTimeout = "mail.timeouts.answer"
+  case mailDataTimeout = "mail.timeouts.data"
+  case mailTotalTimeout = "mail.timeouts.total"
+  case mailPerMinute = "mail.throttle.per_minute"
+  case mailPerDomain = "mail.throttle.per_domain_per_minute"
   case campaignCap = "mail.campaign.cap"
   case bounceLimit = "mail.bounces.soft_limit"
   case bounceDays = "mail.bounces.soft_days"
@@ -36,11 +45,12 @@ enum SettingKey: String, CaseIterable, Sendable {
   var shape: Shape {
     switch self {
     case .sharedTerminal, .mailReplyPlus: .flag
-    case .mailTimeout, .mailAlarm, .campaignCap, .overdueGrace, .leftOpenDays, .bounceLimit, .bounceDays, .evidenceSize,
+    case .mailConnections, .mailConnectTimeout, .mailAnswerTimeout, .mailDataTimeout, .mailTotalTimeout, .mailPerMinute,
+      .mailPerDomain, .mailAlarm, .campaignCap, .overdueGrace, .leftOpenDays, .bounceLimit, .bounceDays, .evidenceSize,
       .evidenceDays:
       .number
     case .overdueStages: .numbers
-    case .mailOnlyTo, .evidenceTypes: .texts
+    case .mailOnlyTo, .mailServers, .evidenceTypes: .texts
     default: .text
     }
   }

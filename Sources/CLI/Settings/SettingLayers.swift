@@ -11,6 +11,8 @@ struct SettingLayers {
   }
 
   private(set) var written: [SettingKey: Written] = [:]
+  /// The entries of `mail.servers`: each its settings by name.
+  private(set) var servers: [[String: String]] = []
 
   /// Lays the settings of a YAML text over what is there.
   mutating func lay(_ text: String, from file: String) throws(Complaint) {
@@ -40,7 +42,11 @@ struct SettingLayers {
           .data, "\(file), ligne \(line) : réglage inconnu « \(full) » ; retirez-le ou corrigez son nom",
           "\(file), line \(line): unknown setting \"\(full)\"; remove it or mend its name")
       }
-      let values = value.sequence.map { $0.map { $0.scalar?.string ?? "" } } ?? [value.scalar?.string ?? ""]
+      if key == .mailServers { servers = try Self.servers(value, file, line) }
+      var values = value.sequence.map { $0.map { $0.scalar?.string ?? "" } } ?? [value.scalar?.string ?? ""]
+      if key == .mailServers {
+        values = servers.map { $0.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }.joined(separator: " ") }
+      }
       written[key] = Written(values: values, isList: value.sequence != nil, source: "\(file):\(line)")
     }
   }
@@ -50,9 +56,35 @@ struct SettingLayers {
     for key in SettingKey.allCases {
       guard let text = value(key.environmentName) else { continue }
       let isList = key.shape == .texts || key.shape == .numbers
+      if key == .mailServers { servers = text.split(separator: ",").map { ["url": Self.trimmed($0)] } }
       let values = isList ? text.split(separator: ",").map { Self.trimmed($0) } : [text]
       written[key] = Written(values: values, isList: isList, source: key.environmentName)
     }
+  }
+
+  /// Each entry is a URL, or a URL with what else is known of the server.
+  private static func servers(_ node: Node, _ file: String, _ line: Int) throws(Complaint) -> [[String: String]] {
+    var found: [[String: String]] = []
+    for entry in node.sequence.map(Array.init) ?? [] {
+      var server: [String: String] = [:]
+      if let url = entry.scalar?.string { server["url"] = url }
+      for (name, value) in entry.mapping ?? [:] { server[name.string ?? "?"] = value.scalar?.string ?? "" }
+      let names = TransportSettings.entryNames
+      if let unknown = server.keys.sorted().first(where: { !names.contains($0) }) {
+        throw Complaint(
+          .data,
+          "\(file), ligne \(line) : « \(unknown) » est inconnu dans mail.servers ; il y a \(names.joined(separator: ", "))",
+          "\(file), line \(line): \"\(unknown)\" is unknown in mail.servers; there are \(names.joined(separator: ", "))"
+        )
+      }
+      guard server["url"]?.isEmpty == false else {
+        throw Complaint(
+          .data, "\(file), ligne \(line) : un serveur de mail.servers n’a pas d’url",
+          "\(file), line \(line): a server of mail.servers has no url")
+      }
+      found.append(server)
+    }
+    return found
   }
 
   private static func trimmed(_ text: Substring) -> String { text.split(separator: " ").joined(separator: " ") }
@@ -83,10 +115,11 @@ extension SettingLayers {
     }
   }
 
-  func number(_ key: SettingKey, in range: ClosedRange<Int> = 0...100_000) throws(Complaint) -> Int {
-    guard let number = text(key).flatMap(Int.init), range.contains(number) else {
-      throw wrong(key, "un nombre entier", "a whole number")
-    }
+  func number(
+    _ key: SettingKey, in range: ClosedRange<Int> = 0...100_000, _ fr: String = "un nombre entier",
+    _ en: String = "a whole number"
+  ) throws(Complaint) -> Int {
+    guard let number = text(key).flatMap(Int.init), range.contains(number) else { throw wrong(key, fr, en) }
     return number
   }
 
@@ -106,9 +139,9 @@ extension SettingLayers {
     return numbers
   }
 
-  func wrong(_ key: SettingKey, _ fr: String, _ en: String) -> Complaint {
+  func wrong(_ key: SettingKey, _ fr: String, _ en: String, value: String? = nil) -> Complaint {
     let source = written[key]?.source ?? "quitus.yaml"
-    let value = written[key]?.values.joined(separator: ", ") ?? ""
+    let value = value ?? written[key]?.values.joined(separator: ", ") ?? ""
     return Complaint(
       .data, "\(source) : \(key.rawValue) vaut « \(value) » ; il faut \(fr)",
       "\(source): \(key.rawValue) is \"\(value)\"; it must be \(en)")

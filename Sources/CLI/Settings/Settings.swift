@@ -25,11 +25,9 @@ struct Settings: Sendable {
   }
 
   struct MailSettings: Sendable {
-    var url: String?
-    var requiresTLS: Bool
-    var username: String?
-    var passwordFile: String?
-    var caFile: String?
+    var transport: TransportSettings
+    /// The first server's; nil where none is set, and then no letter leaves.
+    var url: String? { transport.servers.first?.url }
     var helloName: String?
     var from: String?
     var fromName: String
@@ -37,7 +35,6 @@ struct Settings: Sendable {
     /// Answers go to an address of their own for each letter.
     var replyPlus: Bool
     var onlyTo: [String]
-    var timeoutSeconds: Int
     var inDoubt: InDoubtPolicy
     /// How long a decision may wait to leave before the admins are told.
     var alarmAfterMinutes: Int
@@ -62,16 +59,10 @@ extension Settings {
     office = OfficeSettings(
       name: layers.text(.officeName) ?? "", contact: layers.text(.officeContact), phone: layers.text(.officePhone),
       appeal: layers.text(.officeAppeal))
-    let starttls = layers.text(.mailStartTLS) ?? "required"
-    guard ["required", "off"].contains(starttls) else {
-      throw layers.wrong(.mailStartTLS, "required ou off", "required or off")
-    }
     mail = MailSettings(
-      url: layers.text(.mailURL), requiresTLS: starttls == "required", username: layers.text(.mailUsername),
-      passwordFile: layers.text(.mailPasswordFile), caFile: layers.text(.mailCAFile),
-      helloName: layers.text(.mailHelloName), from: layers.text(.mailFrom), fromName: layers.text(.mailFromName) ?? "",
-      replyTo: layers.text(.mailReplyTo), replyPlus: try layers.flag(.mailReplyPlus), onlyTo: layers.texts(.mailOnlyTo),
-      timeoutSeconds: try layers.number(.mailTimeout),
+      transport: try TransportSettings(layers), helloName: layers.text(.mailHelloName), from: layers.text(.mailFrom),
+      fromName: layers.text(.mailFromName) ?? "", replyTo: layers.text(.mailReplyTo),
+      replyPlus: try layers.flag(.mailReplyPlus), onlyTo: layers.texts(.mailOnlyTo),
       inDoubt: InDoubtPolicy(
         decision: try layers.choice(.decisionInDoubt), reminder: try layers.choice(.reminderInDoubt)),
       alarmAfterMinutes: try layers.number(.mailAlarm, in: 1...100_000))

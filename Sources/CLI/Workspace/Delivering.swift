@@ -1,7 +1,5 @@
 import Dates
 import Desk
-import Envelope
-import SMTP
 import Store
 
 /// Hands due letters to the mail server that the settings name.
@@ -26,46 +24,5 @@ struct Delivering {
     return Dispatch(
       on: day, policy: desk.policy, owner: ProcessIdentity.own, isAlive: { ProcessIdentity.isAlive($0) },
       fence: Fence(mail.onlyTo), inDoubt: mail.inDoubt)
-  }
-
-  /// What letters are handed to; nil where no server is set.
-  func carrier() throws -> (any Carrier)? {
-    guard let settings = try desk.workspace.smtpSettings() else { return nil }
-    let connection = try Self.connection(settings)
-    let host = "\(settings.server.host):\(settings.server.port)"
-    return OneAtATime(clock: desk.parts.clock) { Self.deliver($0, over: connection, host: host) }
-  }
-
-  private static func connection(_ settings: SMTPSettings) throws(Complaint) -> SMTPConnection {
-    do {
-      return try SMTPConnection(settings)
-    } catch {
-      throw Complaint(
-        .unavailable, "la bibliothèque libcurl ne sait pas envoyer de courrier ici ; réinstallez libcurl",
-        "the library libcurl cannot send mail here; install libcurl again")
-    }
-  }
-
-  private static func deliver(
-    _ mail: OutgoingMail, over connection: SMTPConnection, host: String
-  ) -> DeliveryResult {
-    do {
-      let envelope = SealedEnvelope(
-        sender: try MailAddress(mail.sender), recipients: try mail.recipients.map { try MailAddress($0) },
-        messageID: try MessageID(mail.messageID), subject: "", bytes: mail.bytes, purpose: mail.purpose)
-      let delivery = connection.deliver(envelope)
-      let outcome: DeliveryResult.Outcome =
-        switch delivery.outcome {
-        case .accepted: .accepted
-        case .deferred: .deferred
-        case .failed: .failed
-        case .inDoubt: .inDoubt
-        }
-      return DeliveryResult(
-        outcome: outcome, code: delivery.code, enhanced: delivery.enhancedStatus, reply: delivery.reply, host: host)
-    } catch {
-      // Addresses and the Message-ID were checked before the letter was queued: a row that fails now was tampered with.
-      return DeliveryResult(outcome: .failed, reply: "unusable-address", host: host)
-    }
   }
 }

@@ -27,65 +27,84 @@ extension Workspace {
     }
   }
 
-  /// The server that letters are handed to; nil where none is set, and then none leaves.
-  func smtpSettings() throws(Complaint) -> SMTPSettings? {
-    let mail = settings.mail
-    guard let url = mail.url else { return nil }
-    guard mail.from != nil else {
+  /// How letters are handed over; nil where no server is set, and then none leaves.
+  func carrierSettings() throws(Complaint) -> CarrierSettings? {
+    let transport = settings.mail.transport
+    guard !transport.servers.isEmpty else { return nil }
+    guard settings.mail.from != nil else {
       throw Complaint(
         .data, "mail.from manque : dites de quelle adresse partent les lettres",
         "mail.from is missing: say which address letters come from")
     }
-    let password = try mail.passwordFile.map { path throws(Complaint) in
-      SecretSource.given(Secret(try Self.firstLine(of: path)))
+    var servers: [SMTPSettings] = []
+    for server in transport.servers { servers.append(try smtpSettings(server)) }
+    return CarrierSettings(
+      servers: servers, connections: transport.connections,
+      throttle: ThrottleLimits(
+        perMinute: transport.perMinute, perDomainPerMinute: transport.perDomainPerMinute))
+  }
+
+  private func smtpSettings(_ server: TransportSettings.Server) throws(Complaint) -> SMTPSettings {
+    let transport = settings.mail.transport
+    let auth = SMTPSettings.Authentication(rawValue: server.auth) ?? .auto
+    let secret = try server.username.flatMap { _ throws(Complaint) in
+      auth == .xoauth2
+        ? try Self.secret(server.tokenFile, "QUITUS_MAIL_TOKEN")
+        : try Self.secret(server.passwordFile, "QUITUS_MAIL_PASSWORD")
     }
-    let seconds = Duration.seconds(mail.timeoutSeconds)
     do {
       return try SMTPSettings(
-        url: url, startTLS: mail.requiresTLS ? .required : .off, username: mail.username, secret: password,
-        caFile: mail.caFile, ehloName: mail.helloName,
+        url: server.url, startTLS: server.requiresTLS ? .required : .off, username: server.username, secret: secret,
+        auth: auth, caFile: server.caFile, ehloName: settings.mail.helloName,
         timeouts: SMTPSettings.Timeouts(
-          connect: min(seconds, .seconds(30)), answer: seconds, data: seconds, total: seconds * 10))
+          connect: .seconds(transport.connect), answer: .seconds(transport.answer), data: .seconds(transport.data),
+          total: .seconds(transport.total)))
     } catch {
-      throw Complaint(.data, error.said)
+      throw Complaint(.data, error.said(of: server.place))
     }
   }
 
-  private static func firstLine(of path: String) throws(Complaint) -> String {
-    let text = try Files.text(path)
-    return text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+  /// A file's first line, else what the environment gives.
+  private static func secret(_ path: String?, _ name: String) throws(Complaint) -> SecretSource? {
+    guard let path else { return Environment.value(name).map { .given(Secret($0)) } }
+    _ = try Files.text(path)  // says well what is wrong with it
+    return .file(path)
   }
 }
 
 extension SMTPSettingsError {
-  /// What is wrong with the mail settings, and what to do.
-  var said: Said {
+  /// What is wrong with the settings of the server at `place`, such as `mail`, and what to do.
+  func said(of place: String) -> Said {
     switch self {
     case .malformedURL, .unknownScheme:
       Said(
-        "mail.url : écrivez smtp://serveur:port ou smtps://serveur:port",
-        "mail.url: write smtp://server:port or smtps://server:port")
+        "\(place).url : écrivez smtp://serveur:port ou smtps://serveur:port",
+        "\(place).url: write smtp://server:port or smtps://server:port")
     case .credentialsInURL:
       Said(
-        "mail.url : le compte va dans mail.username et mail.password_file",
-        "mail.url: the account goes into mail.username and mail.password_file")
-    case .portOutOfRange: Said("mail.url : le port va de 1 à 65535", "mail.url: the port lies between 1 and 65535")
+        "\(place).url : le compte va dans username et password_file",
+        "\(place).url: the account goes into username and password_file")
+    case .portOutOfRange:
+      Said("\(place).url : le port va de 1 à 65535", "\(place).url: the port lies between 1 and 65535")
     case .plaintextBeyondLoopback:
       Said(
-        "mail.starttls : « off » ne vaut que pour un serveur sur cette machine",
-        "mail.starttls: \"off\" is for a server on this very machine only")
+        "\(place).starttls : « off » ne vaut que pour un serveur sur cette machine",
+        "\(place).starttls: \"off\" is for a server on this very machine only")
     case .halfACredential:
-      Said("mail.username et mail.password_file vont ensemble", "mail.username and mail.password_file go together")
+      Said(
+        "\(place).username va avec password_file, ou token_file pour xoauth2 ; ou QUITUS_MAIL_PASSWORD, QUITUS_MAIL_TOKEN",
+        "\(place).username goes with password_file, or token_file for xoauth2; or QUITUS_MAIL_PASSWORD, QUITUS_MAIL_TOKEN"
+      )
     case .secretUnreadable:
       Said(
-        "mail.password_file : le fichier ne se lit pas ou sa première ligne est vide",
-        "mail.password_file: the file cannot be read, or its first line is empty")
+        "\(place) : le fichier du mot de passe ou du jeton ne se lit pas, ou sa première ligne est vide",
+        "\(place): the file of the password or the token cannot be read, or its first line is empty")
     case .controlCharacterOrEmpty:
       Said(
-        "mail : compte, mot de passe ou ca_file vide ou illisible",
-        "mail: account, password or ca_file is empty or unreadable")
+        "\(place) : compte, mot de passe ou ca_file vide ou illisible",
+        "\(place): account, password or ca_file is empty or unreadable")
     case .ehloNameMalformed: Said("mail.hello_name n’est pas un nom de machine", "mail.hello_name is not a host name")
-    case .timeoutOutOfRange: Said("mail.timeout_seconds : de 1 à 8640", "mail.timeout_seconds: from 1 to 8640")
+    case .timeoutOutOfRange: Said("mail.timeouts : de 1 à 86400", "mail.timeouts: from 1 to 86400")
     }
   }
 }
