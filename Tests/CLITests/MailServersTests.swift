@@ -62,7 +62,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("  url: \"smtp://127.0.0.1\"\n  auth: digest\n", "auto, plain, login, cram-md5"), ("  connections: 21\n", "mail.connections"),
+    ("  url: \"smtp://127.0.0.1\"\n  auth: digest\n", "auto, plain, login, cram-md5"),
+    ("  connections: 21\n", "mail.connections"),
     ("  connections: 0\n", "mail.connections"), ("  timeouts: {connect: 0}\n", "mail.timeouts.connect"),
     ("  timeouts: {total: 3601}\n", "mail.timeouts.total"),
     ("  throttle: {per_minute: -1}\n", "mail.throttle.per_minute"),
