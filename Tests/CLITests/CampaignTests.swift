@@ -80,3 +80,60 @@ import Testing
     #expect(try program.jsonLines("campaign", "list").map { $0["campaign"] as? String } == ["overdue-2026-01-02"])
   }
 }
+
+extension CampaignTests {
+  @Test func `a preview writes every letter and an index, and shows one as it was signed`() throws {
+    let program = try desk()
+    let planned = try program.json("campaign", "preview", "--as-of", "2026-01-02", "--output", "seen")
+    #expect(planned["letters"] as? Int == 1 && planned["advisers"] as? Int == 2)
+    #expect(planned["stages"] as? [String: Int] == ["1": 1])
+    let mail = try #require((planned["mails"] as? [[String: Any]])?.first)
+    #expect(mail["file"] as? String == "00001-10-structure" && mail["as_signed"] is NSNull)
+    let files = try FileManager.default.contentsOfDirectory(atPath: program.folder.appending(path: "seen").path)
+      .sorted()
+    #expect(files == ["00001-10-structure.eml", "00001-10-structure.html", "index.html"])
+    let index = try String(contentsOf: program.folder.appending(path: "seen/index.html"), encoding: .utf8)
+    #expect(index.contains("href=\"00001-10-structure.html\"") && index.contains("TÊTENLAIR"))
+    let again = try program.run("campaign", "preview", "--as-of", "2026-01-02", "--output", "seen")
+    #expect(again.status == 73 && again.complaints.count == 1)
+
+    let list = try #require(planned["list"] as? String)
+    try program.run("campaign", "freeze", "--as", "anne", "--previewed", list, "--as-of", "2026-01-02")
+    let name = "overdue-2026-01-02"
+    let signed = try program.json("campaign", "preview", name)
+    #expect(signed["list"] as? String == list && signed["differing"] as? Int == 0)
+    #expect((signed["mails"] as? [[String: Any]])?.map { $0["as_signed"] as? Bool } == [true])
+    // What comes later is not in what was signed; a name that was corrected cannot be shown as it was.
+    try program.run("completion", "add", "1042", "M09", "2025-11-30")
+    #expect(try program.json("campaign", "preview", name)["differing"] as? Int == 0)
+    try program.run("adviser", "set", "1043", "--last-name", "NOUVEAU")
+    #expect(try program.json("campaign", "preview", name)["differing"] as? Int == 1)
+    let shown = try program.run("campaign", "preview", name, "--structure", "10").output
+    #expect(shown.contains("NOUVEAU") && shown.contains("→ contact@mairie.example"))
+    #expect(try program.run("campaign", "preview", "overdue-2026-01-03").status == 66)
+  }
+
+  @Test func `by the settings a reminder waits for the day, and says until when`() throws {
+    let program = try desk()
+    // Whatever the hour of this test, the night began an hour ago and goes on for another.
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = try #require(TimeZone(identifier: "Europe/Paris"))
+    let hour = calendar.component(.hour, from: Date())
+    let (from, to) = (String("0\((hour + 23) % 24)".suffix(2)), String("0\((hour + 2) % 24)".suffix(2)))
+    let server = [
+      "QUITUS_MAIL_URL": "smtp://127.0.0.1:1", "QUITUS_MAIL_STARTTLS": "off", "QUITUS_MAIL_FROM": "a@desk.example",
+    ]
+    let night = [
+      "QUITUS_MAIL_QUIET_ENABLED": "true", "QUITUS_MAIL_QUIET_FROM": "\(from):00", "QUITUS_MAIL_QUIET_TO": "\(to):00",
+    ]
+    let sent = try program.run("overdue", "send", "--as-of", "2026-01-02", environment: server.merging(night) { $1 })
+    #expect(sent.status == 0, "\(sent.errors)")
+    #expect(sent.output.contains("remises à plus tard : 1"))
+    #expect(try program.letters().map(\.state) == ["queued"])
+    for (name, value) in [("FROM", "8"), ("TO", "25:00"), ("WEEKENDS", "maybe")] {
+      let wrong = try program.run("situation", "1042", environment: ["QUITUS_MAIL_QUIET_\(name)": value])
+      #expect(
+        wrong.status == 65 && wrong.complaints.count == 1 && wrong.errors.contains("mail.quiet.\(name.lowercased())"))
+    }
+  }
+}

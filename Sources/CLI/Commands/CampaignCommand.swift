@@ -12,7 +12,7 @@ struct CampaignCommand: ParsableCommand {
       "Campaigns of reminders: planned, frozen, signed, sent."
     ).now,
     subcommands: [
-      Plan.self, Freeze.self, Sign.self, Send.self, Report.self, List.self, Cancel.self,
+      Plan.self, Preview.self, Freeze.self, Sign.self, Send.self, Report.self, List.self, Cancel.self,
     ])
 
   struct Plan: ParsableCommand {

@@ -26,6 +26,8 @@ struct DemoStory {
       mail:
         campaign:
           cap: 100000
+        quiet:
+          enabled: false
         url: \(mailURL)
         starttls: "off"
         from: ne-pas-repondre@desk.example

@@ -17,6 +17,12 @@ enum Clock {
     return Instant(rawValue: Int64((begins.timeIntervalSince1970 * 1000).rounded(.down)) - 1)
   }
 
+  /// How many seconds `zone` is ahead of UTC at `instant`; 0 for one that does not exist.
+  static func offset(at instant: Instant, in zone: String) -> Int {
+    let moment = Date(timeIntervalSince1970: Double(instant.rawValue) / 1000)
+    return TimeZone(identifier: zone)?.secondsFromGMT(for: moment) ?? 0
+  }
+
   /// The calendar day that it is now in `zone`.
   static func today(in zone: String) -> Day {
     var calendar = Calendar(identifier: .gregorian)

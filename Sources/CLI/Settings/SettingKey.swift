@@ -33,6 +33,11 @@ enum SettingKey: String, CaseIterable, Sendable {
   case decisionInDoubt = "mail.in_doubt.decision"
   case reminderInDoubt = "mail.in_doubt.reminder"
   case mailAlarm = "mail.alarm_after_minutes"
+  case quietEnabled = "mail.quiet.enabled"
+  case quietFrom = "mail.quiet.from"
+  case quietTo = "mail.quiet.to"
+  case quietWeekends = "mail.quiet.weekends"
+  case quietHolidays = "mail.quiet.holidays"
   case overdueStages = "overdue.stages"
   case overdueGrace = "overdue.grace_days"
   case leftOpenDays = "cases.left_open_days"
@@ -49,6 +54,7 @@ enum SettingKey: String, CaseIterable, Sendable {
       .mailPerDomain, .mailAlarm, .campaignCap, .overdueGrace, .leftOpenDays, .bounceLimit, .bounceDays, .evidenceSize,
       .evidenceDays:
       .number
+    case .quietEnabled, .quietWeekends, .quietHolidays: .flag
     case .overdueStages: .numbers
     case .mailOnlyTo, .mailServers, .evidenceTypes: .texts
     default: .text

@@ -11,6 +11,7 @@ struct Settings: Sendable {
   var mail: MailSettings
   var bounces: BouncePolicy
   var overdue: OverdueSettings
+  var quiet: QuietSettings
   /// For how many days without an act a case may be open before an alarm says so.
   var leftOpenDays: Int
   var evidence: EvidenceSettings
@@ -73,6 +74,7 @@ extension Settings {
     overdue = OverdueSettings(
       stages: try layers.numbers(.overdueStages), graceDays: try layers.number(.overdueGrace),
       cap: try layers.number(.campaignCap))
+    quiet = try QuietSettings(layers)
     leftOpenDays = try layers.number(.leftOpenDays)
   }
 }

@@ -23,6 +23,6 @@ struct Delivering {
     let mail = desk.workspace.settings.mail
     return Dispatch(
       on: day, policy: desk.policy, owner: ProcessIdentity.own, isAlive: { ProcessIdentity.isAlive($0) },
-      fence: Fence(mail.onlyTo), inDoubt: mail.inDoubt)
+      fence: Fence(mail.onlyTo), quiet: desk.workspace.settings.quiet.calendar, inDoubt: mail.inDoubt)
   }
 }

@@ -25,7 +25,9 @@ struct LiveDesk {
     var parts = DeskParts(
       store: try workspace.store(), book: { books.book(on: $0) }, grounds: try workspace.grounds(),
       mailing: try Self.mailing(workspace),
-      clock: DeskClock(now: { Clock.now() }, today: { Clock.today(in: zone) }), runBy: Self.operator(nil, workspace),
+      clock: DeskClock(
+        now: { Clock.now() }, today: { Clock.today(in: zone) }, offset: { Clock.offset(at: $0, in: $1 ?? zone) }),
+      runBy: Self.operator(nil, workspace),
       settings: try workspace.settingsInForce())
     parts.isDryRun = isDryRun
     parts.erasures = ErasureFile(folder: workspace.keyFolder).memory

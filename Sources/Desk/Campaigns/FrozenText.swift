@@ -116,6 +116,13 @@ extension Mailing {
     Letters(templates: letters, office: office).overdue(letter.digest, postmark)
   }
 
+  /// The letter in its parts, to be looked at.
+  func preview(_ letter: CampaignPlan.Letter, _ postmark: Postmark) -> LetterPreview? {
+    var specimen = Specimen(madeUpOn: postmark.day)
+    specimen.overdue = letter.digest
+    return Letters(templates: letters, office: office).preview(kind(of: letter), specimen, postmark)
+  }
+
   /// The name under which the outbox keeps such a letter.
   func kind(of letter: CampaignPlan.Letter) -> LetterKind { .overdue }
 }

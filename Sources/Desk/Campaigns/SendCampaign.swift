@@ -5,6 +5,8 @@ import Store
 
 /// Queues the letters of a signed campaign, each once, some at a time: where it ends half-way, it goes on when it is run again.
 ///
+/// One that was sent whole has nothing more to queue.
+///
 /// Each letter is held against the day's facts as it is queued: what is no longer true is taken out, and that is recorded.
 public struct SendCampaign: Sendable {
   public var name: String
@@ -56,6 +58,7 @@ public struct SendCampaign: Sendable {
   /// - Returns: whether no letter waits any more.
   private func queue(in writing: Writing, with parts: DeskParts, _ done: inout Done) throws -> Bool {
     let campaign = try writing.reading.campaignAsked(name)
+    if campaign.state == .sent { return true }
     try check(campaign, with: parts)
     // A dry run is undone portion by portion, and would never come to an end.
     let limit = parts.isDryRun ? nil : Self.portion
@@ -70,8 +73,8 @@ public struct SendCampaign: Sendable {
   private func check(_ campaign: CampaignRecord, with parts: DeskParts) throws {
     switch campaign.state {
     case .frozen: break
-    case .sending: return
-    case .sent, .cancelled: throw DeskRefusal.campaign(.state(name, campaign.state))
+    case .sending, .sent: return
+    case .cancelled: throw DeskRefusal.campaign(.state(name, campaign.state))
     }
     if campaign.signaturesMissing > 0 {
       throw DeskRefusal.campaign(.notSigned(name, missing: campaign.signaturesMissing))

@@ -15,6 +15,8 @@ public struct Dispatch: Sendable {
   /// Whether the run of that name still goes on: what a dead one had claimed is in doubt at once.
   public var isAlive: @Sendable (String) -> Bool
   public var fence: Fence
+  /// When reminders do not leave; nil where they leave at any time.
+  public var quiet: QuietCalendar?
   public var inDoubt: InDoubtPolicy
   /// The most messages to hand over; nil for all that is due.
   public var limit: Int?
@@ -23,13 +25,14 @@ public struct Dispatch: Sendable {
 
   public init(
     on: Day, policy: OverduePolicy, owner: String, isAlive: @escaping @Sendable (String) -> Bool = { _ in true },
-    fence: Fence = Fence(), inDoubt: InDoubtPolicy = InDoubtPolicy(), limit: Int? = nil
+    fence: Fence = Fence(), quiet: QuietCalendar? = nil, inDoubt: InDoubtPolicy = InDoubtPolicy(), limit: Int? = nil
   ) {
     self.on = on
     self.policy = policy
     self.owner = owner
     self.isAlive = isAlive
     self.fence = fence
+    self.quiet = quiet
     self.inDoubt = inDoubt
     self.limit = limit
   }

@@ -36,7 +36,17 @@ struct ReadinessCheck {
   }
 
   /// When the letter may leave at the earliest, where that is still to come.
-  private func notBefore(_ row: OutboxRow, in writing: Writing) throws -> Instant? { nil }
+  ///
+  /// What is one of many waits for a working hour where it is read; what somebody waits for leaves at once.
+  private func notBefore(_ row: OutboxRow, in writing: Writing) throws -> Instant? {
+    guard let quiet = dispatch.quiet, row.purpose.priority == .bulk else { return nil }
+    let department = try row.structure.flatMap { try writing.reading.structure($0) }?.department?.rawValue
+    let zone = department.flatMap { Territory.timeZone(ofDepartment: $0) }
+    let earliest = quiet.earliest(from: writing.instant, in: Territory(department: department ?? "")) {
+      parts.clock.offset($0, zone)
+    }
+    return earliest > writing.instant ? earliest : nil
+  }
 
   /// What speaks against sending the letter to those it goes to.
   private func obstacle(to envelope: SealedEnvelope, of row: OutboxRow, in reading: Reading) throws -> Readiness? {

@@ -7,8 +7,15 @@ public struct DeskClock: Sendable {
   /// The calendar day in the office's time zone.
   public var today: @Sendable () -> Day
 
-  public init(now: @escaping @Sendable () -> Instant, today: @escaping @Sendable () -> Day) {
+  /// How many seconds the time of a zone is ahead of UTC at a moment; of the office's zone where none is named.
+  public var offset: @Sendable (Instant, String?) -> Int
+
+  public init(
+    now: @escaping @Sendable () -> Instant, today: @escaping @Sendable () -> Day,
+    offset: @escaping @Sendable (Instant, String?) -> Int = { _, _ in 0 }
+  ) {
     self.now = now
     self.today = today
+    self.offset = offset
   }
 }
