@@ -9,6 +9,7 @@ import Store
 ///
 /// What was frozen is written again from what was known at that moment, and held against the digest that was signed.
 public struct PreviewCampaign: Sendable {
+  /// Which campaign is shown.
   public enum Which: Sendable, Hashable {
     /// The campaign that this day would make.
     case planned(Day)
