@@ -42,6 +42,11 @@ public struct Structure: Hashable, Sendable {
   public var contactName: String?
   /// Where reminders go; nil is reported, never dropped silently.
   public var contactEmail: String?
+  /// The line manager of the contact, who is told as well where the settings want it.
+  public var managerName: String?
+  public var managerEmail: String?
+  /// Whether mail came back from the manager's address.
+  public var isManagerMuted = false
   /// The contact's address where mail came back from it: nothing is sent there. Another one is as good as any.
   public var muted: String?
 
@@ -61,4 +66,14 @@ public struct Structure: Hashable, Sendable {
 
   /// The contact's address, unless it is muted.
   public var workingEmail: String? { contactEmail == muted ? nil : contactEmail }
+
+  /// The structure with its manager as contact; nil where no file gave an address, or it is the contact's own.
+  public var manager: Structure? {
+    guard let managerEmail, managerEmail.lowercased() != contactEmail?.lowercased() else { return nil }
+    var structure = self
+    structure.contactName = managerName
+    structure.contactEmail = managerEmail
+    structure.muted = isManagerMuted ? managerEmail : nil
+    return structure
+  }
 }

@@ -85,7 +85,8 @@ extension Reading {
         ["a": address]
       ) { AdviserID($0[0]) },
       structures: try all(
-        "SELECT structure_id FROM structure_contact WHERE lower(email) = ? ORDER BY structure_id", [address]
+        "SELECT structure_id FROM structure_contact WHERE lower(email) = :a OR lower(manager_email) = :a ORDER BY structure_id",
+        ["a": address]
       ) { StructureID($0[0]) }
     )
   }

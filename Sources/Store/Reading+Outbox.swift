@@ -76,14 +76,14 @@ extension Reading {
         """, [], Self.reminder))
   }
 
-  /// The highest stage at which the addressee of this reminder was told of its obligation, or will be; 0 where never.
+  /// The highest stage at which the addressee of this reminder was told of its obligation, or will be; 0 where never. An
+  /// adviser is told once, whoever employs them.
   public func lastStage(of key: ReminderKey) throws -> Int {
-    try one(
-      """
-      SELECT max(stage) FROM reminder
-      WHERE structure_id = ? AND adviser_id = ? AND obligation = ? AND addressee = ? AND stands = 1
-      """,
-      [key.structure.rawValue, key.adviser.rawValue, key.obligation.description, key.addressee.rawValue]
+    let structure = key.addressee == .adviser ? "" : "structure_id = ? AND "
+    let place = key.addressee == .adviser ? [] : [key.structure.rawValue]
+    return try one(
+      "SELECT max(stage) FROM reminder WHERE \(structure)adviser_id = ? AND obligation = ? AND addressee = ? AND stands = 1",
+      StatementArguments(place + [key.adviser.rawValue, key.obligation.description, key.addressee.rawValue])
     ) { $0[0] as Int? ?? 0 } ?? 0
   }
 

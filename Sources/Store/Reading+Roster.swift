@@ -52,7 +52,8 @@ extension Reading {
   }
 
   private static let structureSQL = """
-    SELECT f.structure_id, f.name, f.siret, f.kind, f.department, f.commune, c.name, c.email, EXISTS (\(muting("lower(c.email)")))
+    SELECT f.structure_id, f.name, f.siret, f.kind, f.department, f.commune, c.name, c.email, EXISTS (\(muting("lower(c.email)"))),
+      c.manager_name, c.manager_email, EXISTS (\(muting("lower(c.manager_email)")))
     FROM structure_fact f LEFT JOIN structure_contact c ON c.structure_id = f.structure_id
     """
 
@@ -62,6 +63,9 @@ extension Reading {
       department: (row[4] as String?).map(DepartmentCode.init), commune: row[5], contactName: row[6],
       contactEmail: row[7])
     if row[8] as Bool { structure.muted = structure.contactEmail }
+    structure.managerName = row[9]
+    structure.managerEmail = row[10]
+    structure.isManagerMuted = row[11]
     return structure
   }
 

@@ -65,7 +65,8 @@ extension Writing {
       DELETE FROM address_mark WHERE address IN (
           SELECT lower(email) FROM person WHERE adviser_id = :id UNION
           SELECT lower(personal_email) FROM person WHERE adviser_id = :id)
-        AND address NOT IN (SELECT lower(email) FROM structure_contact WHERE email IS NOT NULL)
+        AND address NOT IN (SELECT lower(email) FROM structure_contact WHERE email IS NOT NULL UNION
+          SELECT lower(manager_email) FROM structure_contact WHERE manager_email IS NOT NULL)
       """, ["id": id.rawValue])
     return db.changesCount
   }

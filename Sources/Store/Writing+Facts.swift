@@ -27,9 +27,14 @@ extension Writing {
       ], into: .structureFact)
     try run(
       """
-      INSERT INTO structure_contact (structure_id, name, email) VALUES (?, ?, ?)
-      ON CONFLICT (structure_id) DO UPDATE SET name = excluded.name, email = excluded.email
-      """, [structure.id.rawValue, structure.contactName, structure.contactEmail])
+      INSERT INTO structure_contact (structure_id, name, email, manager_name, manager_email) VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT (structure_id) DO UPDATE SET name = excluded.name, email = excluded.email,
+        manager_name = excluded.manager_name, manager_email = excluded.manager_email
+      """,
+      [
+        structure.id.rawValue, structure.contactName, structure.contactEmail, structure.managerName,
+        structure.managerEmail,
+      ])
   }
 
   /// Names and addresses: kept as they are now, not as they were.

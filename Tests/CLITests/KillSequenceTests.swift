@@ -27,9 +27,9 @@ struct KillSequenceTests {
     }
   }
 
-  @Test func `there are twenty sequences, and no two are alike`() {
-    #expect(KillSequence.all.count == 20)
-    #expect(Set(KillSequence.all.map { $0.before + ["|"] + $0.moves }).count == 20)
+  @Test func `there are twenty-one sequences, and no two are alike`() {
+    #expect(KillSequence.all.count == 21)
+    #expect(Set(KillSequence.all.map { $0.before + ["|"] + $0.moves }).count == 21)
   }
 
   /// Kills `move` at the first, second, … `call` until it comes to its end.
@@ -100,7 +100,7 @@ extension Program {
   }
 
   private static let volatile = [
-    "at", "recorded_at", "imported_at", "enqueued_at", "added_at", "purged_at", "message_id", "bytes", "nonce",
+    "at", "recorded_at", "imported_at", "enqueued_at", "added_at", "purged_at", "frozen_at", "ended_at", "dropped_at", "message_id", "bytes", "nonce",
     "wrapped", "key_id", "hash", "previous", "bound",
   ]
 

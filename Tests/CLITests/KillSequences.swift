@@ -104,6 +104,11 @@ struct KillSequence: Sendable, CustomTestStringConvertible {
       ]),
     KillSequence(name: "reminders", before: opened, moves: ["overdue send --as-of 2026-01-02"]),
     KillSequence(
+      name: "a campaign, frozen and sent", before: opened,
+      moves: [
+        "campaign freeze --as anne --as-of 2026-01-02", "campaign send overdue-2026-01-02 --as-of 2026-01-02",
+      ]),
+    KillSequence(
       name: "people", moves: ["user add zoe --name Zoé --capacity support --email zoe@desk.example --role agent"]),
   ]
 

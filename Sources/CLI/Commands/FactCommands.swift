@@ -101,6 +101,14 @@ struct StructureCommand: ParsableCommand {
     @Option(
       name: .customLong("contact-email"), help: ArgumentHelp(Said("Adresse du contact.", "Address of the contact.").now)
     ) var contactEmail: String?
+    @Option(
+      name: .customLong("manager-name"),
+      help: ArgumentHelp(Said("Nom du supérieur du contact.", "Name of the contact's line manager.").now))
+    var managerName: String?
+    @Option(
+      name: .customLong("manager-email"),
+      help: ArgumentHelp(Said("Adresse du supérieur du contact.", "Address of the contact's line manager.").now))
+    var managerEmail: String?
     @OptionGroup var dry: DryRunOption
     @OptionGroup var common: CommonOptions
 
@@ -113,6 +121,8 @@ struct StructureCommand: ParsableCommand {
       row.department = try department.map(FactChecks.department)
       row.contactName = contactName
       row.contactEmail = try contactEmail.map { try Addresses.checked($0, option: "--contact-email") }
+      row.managerName = managerName
+      row.managerEmail = try managerEmail.map { try Addresses.checked($0, option: "--manager-email") }
       let save = SaveStructure(row)
       try FactAnswer.print(id.rawValue, try save.perform(with: desk.parts).value(), common, dry)
     }

@@ -77,9 +77,11 @@ struct PlanAnswer {
     var adviser: String
     var obligation: String
     @OrNull var structure: String?
+    var addressee: String
     var reason: String
 
     init(_ leftOut: LeftOut) {
+      addressee = leftOut.addressee.rawValue
       adviser = leftOut.adviser.rawValue
       obligation = leftOut.obligation.description
       structure = leftOut.structure?.rawValue

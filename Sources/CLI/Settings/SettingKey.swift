@@ -40,6 +40,8 @@ enum SettingKey: String, CaseIterable, Sendable {
   case quietHolidays = "mail.quiet.holidays"
   case overdueStages = "overdue.stages"
   case overdueGrace = "overdue.grace_days"
+  case copyAdviser = "overdue.copy_adviser"
+  case copyManager = "overdue.copy_manager"
   case leftOpenDays = "cases.left_open_days"
   case evidenceTypes = "evidence.types"
   case evidenceSize = "evidence.max_bytes"
@@ -55,7 +57,7 @@ enum SettingKey: String, CaseIterable, Sendable {
       .evidenceDays:
       .number
     case .quietEnabled, .quietWeekends, .quietHolidays: .flag
-    case .overdueStages: .numbers
+    case .overdueStages, .copyAdviser, .copyManager: .numbers
     case .mailOnlyTo, .mailServers, .evidenceTypes: .texts
     default: .text
     }

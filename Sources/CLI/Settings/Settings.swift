@@ -47,6 +47,9 @@ struct Settings: Sendable {
     var graceDays: Int
     /// A campaign of more letters is signed by two persons.
     var cap: Int
+    /// The stages at which the adviser, or the structure's manager, is told as well.
+    var copyAdviser: [Int]
+    var copyManager: [Int]
   }
 }
 
@@ -73,7 +76,9 @@ extension Settings {
     written = SettingKey.allCases.map { "\($0.rawValue): \(layers.texts($0).joined(separator: ", "))\n" }.joined()
     overdue = OverdueSettings(
       stages: try layers.numbers(.overdueStages), graceDays: try layers.number(.overdueGrace),
-      cap: try layers.number(.campaignCap))
+      cap: try layers.number(.campaignCap),
+      copyAdviser: layers.texts(.copyAdviser).isEmpty ? [] : try layers.numbers(.copyAdviser),
+      copyManager: layers.texts(.copyManager).isEmpty ? [] : try layers.numbers(.copyManager))
     quiet = try QuietSettings(layers)
     leftOpenDays = try layers.number(.leftOpenDays)
   }

@@ -71,7 +71,9 @@ struct LiveDesk {
 
   var policy: OverduePolicy {
     let overdue = workspace.settings.overdue
-    return OverduePolicy(stages: overdue.stages, graceDays: overdue.graceDays, cap: overdue.cap)
+    return OverduePolicy(
+      stages: overdue.stages, graceDays: overdue.graceDays, cap: overdue.cap, copyAdviser: Set(overdue.copyAdviser),
+      copyManager: Set(overdue.copyManager))
   }
 }
 

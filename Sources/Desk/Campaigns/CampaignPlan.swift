@@ -33,12 +33,13 @@ extension CampaignPlan {
     self.policy = policy
     completeTo = try reading.completeTo()
     report = ReminderReport(campaign: Campaign(on: day).description)
-    let told = Told(try reading.remindersSent())
+    var told = Told(try reading.remindersSent())
     var overdue = try overdue(in: reading, with: parts)
     overdue.sort { $0.structure.id < $1.structure.id }
-    for structure in overdue { plan(structure, told) }
+    for structure in overdue { plan(structure, &told) }
     let due = overdue.map(\.toldFrom).filter { !$0.advisers.isEmpty }
     report.structures = due.count
+    report.queued = letters.count
     report.advisers = Set(due.flatMap(\.advisers).map(\.adviser.id)).count
     if !letters.isEmpty { name(try Campaign.next(on: day, in: reading).description) }
     leftOut.sort {
@@ -76,15 +77,18 @@ extension CampaignPlan {
     return try OverdueStructure.named(found, in: reading)
   }
 
-  private mutating func leaveOut(
-    _ adviser: AdviserID, _ obligation: Obligation, _ reason: LeftOut.Reason, at structure: StructureID? = nil
+  mutating func leaveOut(
+    _ adviser: AdviserID, _ obligation: Obligation, _ reason: LeftOut.Reason, at structure: StructureID? = nil,
+    _ addressee: ReminderAddressee = .structure
   ) {
-    leftOut.append(LeftOut(adviser: adviser, obligation: obligation.id, structure: structure, reason: reason))
+    leftOut.append(
+      LeftOut(
+        adviser: adviser, obligation: obligation.id, structure: structure, addressee: addressee, reason: reason))
   }
 
-  private mutating func plan(_ overdue: OverdueStructure, _ told: Told) {
+  private mutating func plan(_ overdue: OverdueStructure, _ told: inout Told) {
     let structure = overdue.structure
-    let against = Recipients.reasonAgainstMailing(structure)
+    let against = LeftOut.Reason(against: Recipients.mailbox(of: structure))
     var reasons: Set<LeftOut.Reason> = []
     let new = overdue.filtered { adviser, overdue in
       guard let reason = reason(adviser, overdue, against, at: structure.id, told) else { return true }
@@ -92,13 +96,13 @@ extension CampaignPlan {
       reasons.insert(reason)
       return false
     }
-    for reason in [LeftOut.Reason.factsNotComplete, .noAddress, .unusableAddress] where reasons.contains(reason) {
+    for reason in LeftOut.Reason.ofStructures where reasons.contains(reason) {
       guard let word = ReminderReport.Reason(rawValue: reason.rawValue) else { continue }
       report.skipped.append(.init(structure: structure.id, reason: word))
     }
     if let digest = digest(new) {
-      report.queued += 1
       letters.append(Letter(addressee: .structure, adviser: nil, digest: digest))
+      copy(digest, &told)
     } else if reasons.contains(.toldAlready) {
       report.alreadySent += 1
     }
@@ -135,7 +139,9 @@ extension CampaignPlan {
 
 extension CampaignPlan.Letter {
   /// The address that it goes to; nil where there is none.
-  public var address: String? { digest.structure.contactEmail }
+  public var address: String? {
+    addressee == .adviser ? digest.entries.first?.adviser.workingEmail : digest.structure.workingEmail
+  }
 
   /// What the letter tells, as the outbox remembers it.
   var keys: [ReminderKey] { digest.keys(to: addressee) }
@@ -146,7 +152,12 @@ struct Told {
   private var last: [ReminderKey: Int] = [:]
 
   init(_ keys: Set<ReminderKey>) {
-    for key in keys { last[Self.subject(key), default: 0] = max(last[Self.subject(key)] ?? 0, key.stage) }
+    for key in keys { add(key) }
+  }
+
+  mutating func add(_ key: ReminderKey) {
+    let subject = Self.subject(key)
+    last[subject] = max(last[subject] ?? 0, key.stage)
   }
 
   /// Whether this stage, or a later one, was told: what was said once is not said again more mildly.
@@ -155,6 +166,8 @@ struct Told {
   private static func subject(_ key: ReminderKey) -> ReminderKey {
     var subject = key
     subject.stage = 0
+    // An adviser is told once, whoever employs them.
+    if key.addressee == .adviser { subject.structure = StructureID("") }
     return subject
   }
 }
@@ -177,15 +190,5 @@ extension Adviser {
   func isListed(before other: Adviser) -> Bool {
     if lastName != other.lastName { return lastName < other.lastName }
     return firstName == other.firstName ? id < other.id : firstName < other.firstName
-  }
-}
-
-extension Recipients {
-  fileprivate static func reasonAgainstMailing(_ structure: Structure) -> LeftOut.Reason? {
-    guard case .failure(let reason) = mailbox(of: structure) else { return nil }
-    return switch reason.why {
-    case .missing, .muted: .noAddress
-    case .invalid: .unusableAddress
-    }
   }
 }

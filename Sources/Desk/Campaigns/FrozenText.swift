@@ -38,7 +38,7 @@ enum FrozenText {
   static func digest(of digest: OverdueDigest) -> String {
     let structure = digest.structure
     var lines = [
-      structure.id.rawValue, structure.name, structure.contactName ?? "", structure.contactEmail ?? "",
+      structure.id.rawValue, structure.name, structure.contactName ?? "", structure.workingEmail ?? "",
       "\(digest.stages)",
     ]
     for entry in digest.entries {
@@ -71,9 +71,11 @@ enum FrozenText {
       let reminders = overdue.map { OverdueDigest.Reminder(obligation: $0, stage: stage) }
       let digest = OverdueDigest(
         structure: structure, entries: [.init(adviser: adviser, reminders: reminders)], completeTo: day, stages: stages)
-      let letter = CampaignPlan.Letter(addressee: .structure, adviser: nil, digest: digest)
-      let envelope = try parts.mailing.reminder(letter, on: day, at: Instant(rawValue: 0)).envelope
-      if let envelope { bytes += Self.digest(of: envelope).utf8 }
+      for addressee in [ReminderAddressee.structure, .adviser] {
+        let letter = CampaignPlan.Letter(addressee: addressee, adviser: nil, digest: digest)
+        let envelope = try parts.mailing.reminder(letter, on: day, at: Instant(rawValue: 0)).envelope
+        if let envelope { bytes += Self.digest(of: envelope).utf8 }
+      }
     }
     return Digest(of: bytes).description
   }
@@ -106,6 +108,16 @@ extension CampaignPlan.Letter {
   }
 }
 
+extension CampaignPlan.Letter {
+  /// What an adviser's copy tells; nil for the others.
+  fileprivate var notice: OverdueNotice? {
+    guard addressee == .adviser, let entry = digest.entries.first else { return nil }
+    return OverdueNotice(
+      adviser: entry.adviser, reminders: entry.reminders, completeTo: digest.completeTo, stages: digest.stages,
+      isStructureTold: true, campaign: digest.campaign)
+  }
+}
+
 extension Mailing {
   /// A letter of a campaign, that bears this day.
   func reminder(_ letter: CampaignPlan.Letter, on day: Day, at instant: Instant) throws -> Posting {
@@ -113,16 +125,18 @@ extension Mailing {
   }
 
   func reminder(_ letter: CampaignPlan.Letter, _ postmark: Postmark) -> Posting {
-    Letters(templates: letters, office: office).overdue(letter.digest, postmark)
+    let letters = Letters(templates: letters, office: office)
+    return letter.notice.map { letters.overdue($0, postmark) } ?? letters.overdue(letter.digest, postmark)
   }
 
   /// The letter in its parts, to be looked at.
   func preview(_ letter: CampaignPlan.Letter, _ postmark: Postmark) -> LetterPreview? {
     var specimen = Specimen(madeUpOn: postmark.day)
     specimen.overdue = letter.digest
+    specimen.ownOverdue = letter.notice
     return Letters(templates: letters, office: office).preview(kind(of: letter), specimen, postmark)
   }
 
   /// The name under which the outbox keeps such a letter.
-  func kind(of letter: CampaignPlan.Letter) -> LetterKind { .overdue }
+  func kind(of letter: CampaignPlan.Letter) -> LetterKind { letter.addressee == .adviser ? .overdueAdviser : .overdue }
 }

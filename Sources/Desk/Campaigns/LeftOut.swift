@@ -1,5 +1,6 @@
 public import Roster
 public import Rules
+public import Store
 
 /// An obligation whose deadline has passed and that a campaign tells nobody of, and why.
 public struct LeftOut: Sendable, Hashable {
@@ -7,6 +8,7 @@ public struct LeftOut: Sendable, Hashable {
   public var obligation: ObligationID
   /// Who would have been told; nil where the reason holds whoever answers for it.
   public var structure: StructureID?
+  public var addressee = ReminderAddressee.structure
   public var reason: Reason
 
   /// The raw value is the word that programs rely on.
@@ -42,6 +44,8 @@ public struct LeftOut: Sendable, Hashable {
     case noAddress = "no-address"
     /// There is an address that no mail can be sent to.
     case unusableAddress = "unusable-address"
+    /// There is an address from which mail came back.
+    case addressMuted = "address-muted"
   }
 }
 

@@ -60,7 +60,7 @@ public struct PreviewCampaign: Sendable {
   private func written(
     _ letter: CampaignLetter, of campaign: CampaignRecord, in then: Reading, with parts: DeskParts
   ) throws -> CampaignPlan.Letter? {
-    guard let structure = try then.structure(letter.structure) else { return nil }
+    guard let structure = try then.structure(letter.structure)?.addressed(to: letter.addressee) else { return nil }
     let standing = try StandingReminders(
       letter.reminders, of: structure, on: campaign.asOf, policy, campaign: campaign.name, in: then, with: parts,
       isTold: { _ in false })

@@ -87,21 +87,13 @@ public struct SendCampaign: Sendable {
     _ letter: CampaignLetter, of campaign: CampaignRecord, in writing: Writing, with parts: DeskParts,
     _ done: inout Done
   ) throws {
-    let reading = writing.reading
-    let structure =
-      try reading.structure(letter.structure) ?? Structure(id: letter.structure, name: letter.structure.rawValue)
-    let standing = try StandingReminders(
-      letter.reminders, of: structure, on: max(on, campaign.asOf), policy, campaign: name, in: reading,
-      with: parts, isTold: { try reading.lastStage(of: $0) >= $0.stage })
-    for (key, reason) in standing.takenOut { try writing.takeOut(key, reason, of: letter) }
-    done.takenOut += standing.takenOut.count
-    guard let digest = standing.digest else { return try drop(letter, in: writing, &done) }
-    let written = CampaignPlan.Letter(addressee: letter.addressee, adviser: letter.adviser, digest: digest)
-    guard let envelope = try parts.mailing.reminder(written, on: parts.clock.today(), at: writing.instant).envelope
-    else {
-      for key in written.keys { try writing.takeOut(key, .noAddress, of: letter) }
-      done.takenOut += written.keys.count
-      return try drop(letter, in: writing, &done)
+    let written = try standing(letter, of: campaign, in: writing, with: parts, &done)
+    let posting = try written.map { try parts.mailing.reminder($0, on: parts.clock.today(), at: writing.instant) }
+    guard let written, let envelope = posting?.envelope else {
+      for key in written?.keys ?? [] { try takeOut(key, .noAddress, of: letter, in: writing, &done) }
+      try writing.drop(letter)
+      done.dropped += 1
+      return
     }
     let id = try writing.enqueue(
       envelope, letter: parts.mailing.kind(of: written).rawValue, language: parts.mailing.language.rawValue,
@@ -110,8 +102,29 @@ public struct SendCampaign: Sendable {
     done.queued += 1
   }
 
-  private func drop(_ letter: CampaignLetter, in writing: Writing, _ done: inout Done) throws {
-    try writing.drop(letter)
-    done.dropped += 1
+  /// What of a letter is true on the day that is asked about, and told by nobody else; nil where nothing is.
+  private func standing(
+    _ letter: CampaignLetter, of campaign: CampaignRecord, in writing: Writing, with parts: DeskParts,
+    _ done: inout Done
+  ) throws -> CampaignPlan.Letter? {
+    let reading = writing.reading
+    guard let structure = try reading.structure(letter.structure)?.addressed(to: letter.addressee) else {
+      for key in letter.reminders { try takeOut(key, .noAddress, of: letter, in: writing, &done) }
+      return nil
+    }
+    let standing = try StandingReminders(
+      letter.reminders, of: structure, on: max(on, campaign.asOf), policy, campaign: name, in: reading, with: parts,
+      isTold: { try reading.lastStage(of: $0) >= $0.stage })
+    for (key, reason) in standing.takenOut { try takeOut(key, reason, of: letter, in: writing, &done) }
+    return standing.digest.map {
+      CampaignPlan.Letter(addressee: letter.addressee, adviser: letter.adviser, digest: $0)
+    }
+  }
+
+  private func takeOut(
+    _ key: ReminderKey, _ reason: LeftOut.Reason, of letter: CampaignLetter, in writing: Writing, _ done: inout Done
+  ) throws {
+    try writing.takeOut(key, reason, of: letter)
+    done.takenOut += 1
   }
 }

@@ -43,6 +43,8 @@ extension Overlay<StructureID, Structure> {
     structure.commune = row.commune ?? structure.commune
     structure.contactName = row.contactName ?? structure.contactName
     structure.contactEmail = row.contactEmail ?? structure.contactEmail
+    structure.managerName = row.managerName ?? structure.managerName
+    structure.managerEmail = row.managerEmail ?? structure.managerEmail
     return state(structure, for: row.id)
   }
 }

@@ -19,7 +19,11 @@ struct ReminderCheck {
   func letter(for row: OutboxRow, in writing: Writing) throws -> (Posting, [ReminderKey])? {
     let reading = writing.reading
     let frozen = try reading.campaignLetter(queuedAs: row.id)
-    guard let id = row.structure, let structure = try reading.structure(id) else { return nil }
+    let addressee = row.reminders.first?.addressee ?? .structure
+    guard let id = row.structure, let structure = try reading.structure(id)?.addressed(to: addressee) else {
+      if let frozen { for key in row.reminders { try writing.takeOut(key, .noAddress, of: frozen) } }
+      return nil
+    }
     let day = max(day, row.campaign.flatMap(Campaign.init)?.day ?? day)
     // Of letters that were held up only the one of the last stage leaves: they do not arrive all at once.
     let standing = try StandingReminders(
@@ -27,7 +31,6 @@ struct ReminderCheck {
       isTold: { try reading.lastStage(of: $0) > $0.stage })
     if let frozen { try record(standing, against: frozen, in: writing) }
     guard let digest = standing.digest else { return nil }
-    let addressee = row.reminders.first?.addressee ?? .structure
     let letter = CampaignPlan.Letter(addressee: addressee, adviser: frozen?.adviser, digest: digest)
     let mark = try parts.mailing.postmark(again: row, on: parts.clock.today(), at: writing.instant)
     return (parts.mailing.reminder(letter, mark), letter.keys)

@@ -6,11 +6,20 @@ public struct OverduePolicy: Sendable, Hashable {
   public var graceDays: Int
   /// A campaign of more letters is signed by two persons; nil where one will always do.
   public var cap: Int?
+  /// The stages, from 1, at which the adviser is told as well, in a letter of their own.
+  public var copyAdviser: Set<Int>
+  /// The stages at which the structure's manager gets what its contact gets.
+  public var copyManager: Set<Int>
 
-  public init(stages: [Int] = [1, 30, 60], graceDays: Int = 0, cap: Int? = nil) {
+  public init(
+    stages: [Int] = [1, 30, 60], graceDays: Int = 0, cap: Int? = nil, copyAdviser: Set<Int> = [],
+    copyManager: Set<Int> = []
+  ) {
     self.stages = stages.sorted()
     self.graceDays = graceDays
     self.cap = cap
+    self.copyAdviser = copyAdviser
+    self.copyManager = copyManager
   }
 
   /// The highest stage that an overdue of `age` days has reached, from 1; nil before the first.

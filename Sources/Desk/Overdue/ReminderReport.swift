@@ -27,6 +27,8 @@ public struct ReminderReport: Sendable, Equatable {
     case noAddress = "no-address"
     /// There is an address that no mail can be sent to.
     case unusableAddress = "unusable-address"
+    /// There is an address from which mail came back.
+    case addressMuted = "address-muted"
     /// Completions are not known to be complete up to the deadline.
     case factsNotComplete = "facts-not-complete"
   }

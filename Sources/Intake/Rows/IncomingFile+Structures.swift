@@ -3,6 +3,8 @@ enum StructureHeading: String, ColumnHeading {
   case id, name, siret, kind, department
   case contactName = "contact_name"
   case contactEmail = "contact_email"
+  case managerName = "manager_name"
+  case managerEmail = "manager_email"
 }
 
 /// The columns of the public file of validated structures that matter here.
@@ -36,11 +38,13 @@ extension IncomingFile {
   private func simpleStructureColumns() throws(IntakeError) -> StructureColumns {
     let found = header.columns(StructureHeading.self)
     try found.requireAny(of: [.id, .siret])
-    try found.requireAny(of: [.name, .siret, .kind, .department, .contactName, .contactEmail])
+    try found.requireAny(
+      of: [.name, .siret, .kind, .department, .contactName, .contactEmail, .managerName, .managerEmail])
     return StructureColumns(
       id: found[.id], name: found[.name], siret: found[.siret], kind: found[.kind],
       department: DepartmentColumns(code: found[.department]),
-      contactNames: [found[.contactName]].compactMap(\.self), contactEmail: found[.contactEmail])
+      contactNames: [found[.contactName]].compactMap(\.self), contactEmail: found[.contactEmail],
+      managerName: found[.managerName], managerEmail: found[.managerEmail])
   }
 
   private func validatedStructureColumns() throws(IntakeError) -> StructureColumns {

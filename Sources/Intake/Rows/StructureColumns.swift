@@ -11,6 +11,8 @@ struct StructureColumns {
   /// First name, last name; or the whole name alone.
   var contactNames: [Column] = []
   var contactEmail: Column?
+  var managerName: Column?
+  var managerEmail: Column?
 }
 
 extension RowReading {
@@ -32,6 +34,8 @@ extension RowReading {
     let contact = columns.contactNames.compactMap { text($0) }.joined(separator: " ")
     row.contactName = contact.isEmpty ? nil : contact
     row.contactEmail = email(columns.contactEmail)
+    row.managerName = text(columns.managerName)
+    row.managerEmail = email(columns.managerEmail)
     return row
   }
 

@@ -20,6 +20,10 @@ public struct StructureRow: Hashable, Sendable {
   public var contactName: String?
   /// An address that mail can be sent to, in lower case.
   public var contactEmail: String?
+  /// The line manager of who answers for it.
+  public var managerName: String?
+  /// An address that mail can be sent to, in lower case.
+  public var managerEmail: String?
 
   /// A row that says nothing but which structure is meant.
   public init(line: Int, id: StructureID) {
