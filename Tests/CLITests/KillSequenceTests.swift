@@ -100,7 +100,8 @@ extension Program {
   }
 
   private static let volatile = [
-    "at", "recorded_at", "imported_at", "enqueued_at", "added_at", "purged_at", "frozen_at", "ended_at", "dropped_at", "message_id", "bytes", "nonce",
+    "at", "recorded_at", "imported_at", "enqueued_at", "added_at", "purged_at", "frozen_at", "ended_at", "dropped_at",
+    "message_id", "bytes", "nonce",
     "wrapped", "key_id", "hash", "previous", "bound",
   ]
 

@@ -45,7 +45,9 @@ import Testing
     Refusal(header: "name;siret_number", missing: ["id", "siret"]) { try structures($0).rowCount },
     Refusal(
       header: "id;last_name;structure_id",
-      missing: ["name", "siret", "kind", "department", "contact_name", "contact_email", "manager_name", "manager_email"]
+      missing: [
+        "name", "siret", "kind", "department", "contact_name", "contact_email", "manager_name", "manager_email",
+      ]
     ) { try structures($0).rowCount },
     Refusal(header: "Raison sociale;Type", missing: ["SIRET", "id"]) { try structures($0).rowCount },
     Refusal(header: "last_name;first_name", missing: ["id"]) { try advisers($0).rowCount },

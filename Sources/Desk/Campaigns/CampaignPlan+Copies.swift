@@ -1,3 +1,4 @@
+import Envelope
 import Mail
 import Roster
 import Rules
