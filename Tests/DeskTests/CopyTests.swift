@@ -1,6 +1,7 @@
 import Cases
 import Dates
 import Desk
+import Envelope
 import Intake
 import Mail
 import Roster

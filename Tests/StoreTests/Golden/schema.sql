@@ -717,7 +717,7 @@ CREATE TABLE structure_contact (
   structure_id TEXT PRIMARY KEY REFERENCES structure (id),
   name         TEXT,
   email        TEXT
-) STRICT, WITHOUT ROWID;
+, manager_name TEXT, manager_email TEXT) STRICT, WITHOUT ROWID;
 
 CREATE TABLE structure_fact (
   structure_id TEXT    NOT NULL REFERENCES structure (id),
