@@ -50,6 +50,7 @@ public enum DeskVerb: String, Sendable, CaseIterable {
   case signCampaign = "campaign-sign"
   case sendCampaign = "campaign-send"
   case cancelCampaign = "campaign-cancel"
+  case sendDigest = "digest-send"
   case saveFilter = "filter-save"
   case removeFilter = "filter-remove"
   case retryMail = "outbox-retry"
