@@ -73,6 +73,13 @@ extension Reading {
     return try one(sql, [purpose?.rawValue]) { ($0[0] as Int64?).map(Instant.init) } ?? nil
   }
 
+  /// When the admins were last written to because mail is stuck; nil where they never were.
+  public func lastAlarm() throws -> Instant? {
+    try one("SELECT max(enqueued_at) FROM outbox WHERE letter = 'stuck-mail'", []) {
+      ($0[0] as Int64?).map(Instant.init)
+    } ?? nil
+  }
+
   private func standing() throws -> [OutboxReport.Standing] {
     let states = [
       "state IN ('queued', 'deferred')", "state = 'claimed'", "state IN ('failed', 'held', 'in-doubt', 'cancelled')",

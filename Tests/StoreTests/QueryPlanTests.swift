@@ -55,7 +55,9 @@ import Testing
         (filter.structure, filter.campaign) = (nil, "overdue-2026-01-01")
         _ = try reading.outbox(filter)
       case .lettersOfCase: _ = try reading.outbox(OutboxFilter(caseReference: reference))
-      case .outboxReport: #expect(try reading.outboxReport(at: newYear).standing.count == 1)
+      case .outboxReport:
+        #expect(try reading.lastAlarm() == nil)
+        #expect(try reading.outboxReport(at: newYear).standing.count == 1)
       case .dueLetters: #expect(try reading.isLetterDue(at: newYear))
       case .claiming: _ = try writing.claim(limit: 1, leaseUntil: newYear.adding(seconds: 9), owner: "run")
       case .leases:

@@ -35,6 +35,7 @@ struct OutboxRun: ParsableCommand {
       return try DispatchDocument(report).print(json: common.json, prefix: dry.prefix)
     }
     let report = try delivering.run(on: on)
+    try delivering.tellOfStuckMail()
     try DispatchDocument(report).print(json: common.json)
     if report.deferred > 0 { throw Finished(status: .tryAgain) }
   }

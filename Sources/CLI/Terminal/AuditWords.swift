@@ -56,6 +56,7 @@ extension DeskVerb {
     case .holdMail: Said("lettres retenues", "letters held")
     case .releaseMail: Said("lettres libérées", "letters released")
     case .cancelMail: Said("lettres annulées", "letters cancelled")
+    case .tellOfStuckMail: Said("alarme de courrier bloqué", "alarm of stuck mail")
     case .exportMail: Said("liste des lettres exportée", "list of letters exported")
     case .dispatch: Said("lettres envoyées", "letters sent")
     case .backUp: Said("base copiée", "database copied")

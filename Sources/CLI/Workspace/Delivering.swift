@@ -18,6 +18,17 @@ struct Delivering {
       progress: { bar.show($0.sent + $0.deferred + $0.failed + $0.inDoubt) })
   }
 
+  /// Tells the admins by letter, and whoever watches standard error, where decisions do not leave.
+  func tellOfStuckMail() throws {
+    let minutes = desk.workspace.settings.mail.alarmAfterMinutes
+    guard let found = try TellOfStuckMail(afterMinutes: minutes).perform(with: desk.parts) else { return }
+    Console.complain(
+      Said(
+        "des décisions ne partent pas, la plus ancienne attend depuis \(found.oldest) ; voyez « quitus outbox report »",
+        "decisions do not leave, the oldest has waited since \(found.oldest); see \"quitus outbox report\""
+      ).now)
+  }
+
   /// A run over the outbox as the settings have it.
   func dispatch(on day: Day) -> Dispatch {
     let mail = desk.workspace.settings.mail

@@ -57,6 +57,7 @@ struct OutboxWatch {
     if probing { dispatch.mostSilences = 1 }
     let report = try dispatch.perform(with: parts, over: carrier, shouldStop: { Interruption.wasAsked })
     if report.hasNews { remark(DispatchDocument(report).said) }
+    try delivering.tellOfStuckMail()
     return report
   }
 

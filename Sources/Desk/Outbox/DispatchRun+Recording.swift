@@ -12,6 +12,14 @@ extension DispatchRun {
     endedSince = nil
   }
 
+  mutating func release(in writing: Writing) throws {
+    for id in takenBack {
+      guard let handed = underway.removeValue(forKey: id) else { continue }
+      try writing.release(id, owner: dispatch.owner, until: handed.row.nextAttempt)
+    }
+    takenBack = []
+  }
+
   private mutating func record(_ settled: Settled, of handed: Handed, in writing: Writing) throws {
     let (row, each) = (handed.row, settled.result.each(of: handed.asked))
     let outcomes = each.map(\.outcome)

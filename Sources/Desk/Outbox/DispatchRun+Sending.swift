@@ -1,8 +1,11 @@
 import Dates
+import Store
 
 extension DispatchRun {
   /// So long is waited for something to end before the time and the wish to stop are looked at again.
   private static let patience = Duration.milliseconds(50)
+
+  private static let mostWaits = 20
 
   /// Hands over what is due, until nothing is any more, somebody stops it, or the server has long been silent.
   ///
@@ -14,7 +17,7 @@ extension DispatchRun {
       var mayBeMore = true
       while true {
         let stops = shouldStop()
-        if stops { try giveBack(carrier.giveBack()) }
+        if stops { takeBack(carrier.giveBack()) }
         let wanted = stops ? 0 : wanted(by: carrier, mayBeMore: mayBeMore)
         if wanted > 0 || isTimeToRecord(carrier.underway) {
           let claimed = try recordAndClaim(wanted)
@@ -40,8 +43,15 @@ extension DispatchRun {
   }
 
   private mutating func recordRest(of carrier: any Carrier) throws {
-    try giveBack(carrier.giveBack())
+    takeBack(carrier.giveBack())
     while carrier.underway > 0 { take(carrier.settled(within: Self.patience)) }
+    // Another program may hold the database; each time a writer's whole patience passes. What servers said is not to be lost.
+    for _ in 1..<Self.mostWaits {
+      do {
+        _ = try recordAndClaim(0)
+        return
+      } catch StoreError.busy {}
+    }
     _ = try recordAndClaim(0)
   }
 }

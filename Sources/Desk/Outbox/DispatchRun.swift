@@ -11,6 +11,8 @@ struct DispatchRun {
   /// What has ended and is not recorded yet, since when.
   var ended: [Settled] = []
   var endedSince: Instant?
+  /// What the carrier has given back, and is still claimed.
+  var takenBack: [Int64] = []
   var handedOver = 0
   /// How many messages in a row nobody answered for.
   private var silences = 0
@@ -48,6 +50,7 @@ struct DispatchRun {
   /// Whether what has ended is to be recorded: there is enough of it, it has waited long enough, or no more comes. Or it must be
   /// said again that this run lives.
   func isTimeToRecord(_ underway: Int) -> Bool {
+    if !takenBack.isEmpty { return true }
     let now = parts.clock.now()
     guard let endedSince else { return isLeaseShort(at: now) }
     let waited = now.rawValue - endedSince.rawValue
@@ -71,6 +74,7 @@ struct DispatchRun {
     var run = self
     let claimed = try parts.store.write(at: parts.clock.now()) { writing in
       try run.record(in: writing)
+      try run.release(in: writing)
       let claimed = try run.claim(wanted, in: writing)
       try run.renewLease(in: writing)
       return claimed
@@ -93,13 +97,9 @@ struct DispatchRun {
     if underway.isEmpty { renewedAt = nil } else { renewedAt = renewedAt ?? writing.instant }
   }
 
-  /// Gives back messages of which no server has heard: they are due as before.
-  mutating func giveBack(_ ids: [Int64]) throws {
-    if ids.isEmpty { return }
-    try parts.store.write(at: parts.clock.now()) { writing in
-      for id in ids { try writing.release(id, owner: dispatch.owner, until: underway[id]?.row.nextAttempt) }
-    }
-    for id in ids { underway[id] = nil }
+  /// Takes messages back of which no server has heard: the next transaction makes them due as before.
+  mutating func takeBack(_ ids: [Int64]) {
+    takenBack += ids
     handedOver -= ids.count
   }
 

@@ -28,11 +28,17 @@ struct ReadinessCheck {
       if let instant = try notBefore(row, in: writing) { return .later(instant) }
       let letter = row.purpose == .reminder ? try reminder(row, in: writing) : try stored(row, in: writing.reading)
       guard case .send(let envelope, _) = letter else { return letter }
+      if try isOverdueAlarm(row, in: writing.reading) { return .drop("no-longer-true") }
       return try obstacle(to: envelope, of: row, in: writing.reading) ?? letter
     } catch StoreError.unreadable {
       // Somebody changed the row by hand: the letters behind it do not wait for it.
       return .hold("unreadable")
     }
+  }
+
+  /// Whether it says that decisions do not leave, and they have left since.
+  private func isOverdueAlarm(_ row: OutboxRow, in reading: Reading) throws -> Bool {
+    try row.letter == LetterKind.stuckMail.rawValue && reading.oldestWaiting(.decision) == nil
   }
 
   /// When the letter may leave at the earliest, where that is still to come.

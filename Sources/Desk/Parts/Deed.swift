@@ -62,6 +62,7 @@ public enum DeskVerb: String, Sendable, CaseIterable {
   case releaseMail = "outbox-release"
   case cancelMail = "outbox-cancel"
   case exportMail = "outbox-export"
+  case tellOfStuckMail = "outbox-alarm"
   case notePurge = "purge-notice"
   case purge = "purge"
   case hold = "retention-hold"

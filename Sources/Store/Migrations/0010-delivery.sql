@@ -17,6 +17,8 @@ CREATE INDEX outbox_due ON outbox (priority, next_attempt, id) WHERE state IN ('
 CREATE INDEX outbox_set_aside ON outbox (state, id) WHERE state IN ('failed', 'held', 'in-doubt', 'cancelled');
 CREATE INDEX outbox_of_structure ON outbox (structure_id) WHERE structure_id IS NOT NULL;
 CREATE INDEX outbox_of_campaign ON outbox (campaign) WHERE campaign IS NOT NULL;
+-- When people were last told that mail is stuck.
+CREATE INDEX outbox_alarm ON outbox (enqueued_at) WHERE letter = 'stuck-mail';
 CREATE INDEX delivery_attempt_ended ON delivery_attempt (ended_at, outcome);
 CREATE INDEX delivery_attempt_in_doubt ON delivery_attempt (outbox_id) WHERE outcome = 'in-doubt';
 

@@ -537,6 +537,8 @@ CREATE TABLE outbox (
   FOREIGN KEY (case_year, case_number) REFERENCES case_file (year, number)
 ) STRICT;
 
+CREATE INDEX outbox_alarm ON outbox (enqueued_at) WHERE letter = 'stuck-mail';
+
 CREATE INDEX outbox_claimed ON outbox (owner) WHERE state = 'claimed';
 
 CREATE INDEX outbox_due ON outbox (priority, next_attempt, id) WHERE state IN ('queued', 'deferred');
