@@ -39,9 +39,8 @@ import Testing
     try first.wait(for: "a letter in its hands") { server.commands.contains("DATA") }
     #expect(first.end(with: SIGKILL) == SIGKILL)
     let second = try Service(program, server.url)
-    try second.wait(for: "the decision in doubt") {
-      let letters = try program.letters()
-      return letters[0].state == "in-doubt" && letters[0].lastReply == "dispatcher-died"
+    try second.wait(for: "a letter in doubt") {
+      try program.letters().contains { $0.state == "in-doubt" && $0.lastReply == "dispatcher-died" }
     }
     try second.wait(for: "nothing claimed") { try program.letters().allSatisfy { $0.state != "claimed" } }
     #expect(second.end(with: SIGTERM) == 0)
@@ -86,7 +85,10 @@ private final class Service {
   deinit { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
 
   /// What it said so far.
-  var errors: String { (try? String(contentsOf: log, encoding: .utf8)) ?? "" }  // what cannot be read is missed by the test
+  var errors: String {
+    // What cannot be read is missed by the test.
+    (try? String(contentsOf: log, encoding: .utf8)) ?? ""
+  }
 
   /// Waits until `condition` holds, for a minute at most.
   func wait(for what: String, _ condition: () throws -> Bool) throws {
