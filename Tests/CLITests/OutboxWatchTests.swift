@@ -11,7 +11,7 @@ import Testing
 
   @Test func `a letter leaves within seconds of being queued, and the service ends at once when told to`() throws {
     let server = try FaultServer { _ in .proceed }
-    let service = try Service(program, server.url)
+    let service = try Watcher(program, server.url)
     try program.run(Desks.approve)
     try service.wait(for: "the decision and its notice") { server.taken.count == 2 }
     try program.run("outbox", "hold", "1", "--as", "anne")
@@ -24,7 +24,7 @@ import Testing
 
   @Test func `it outlives a silent server, and goes on when letters are due again`() throws {
     let server = try FaultServer { $0.stage == .greeting && $0.connection <= 2 ? .drop : .proceed }
-    let service = try Service(program, server.url)
+    let service = try Watcher(program, server.url)
     try program.run(Desks.approve)
     try service.wait(for: "both deferred") { try program.letters().map(\.state) == ["deferred", "deferred"] }
     try program.run("outbox", "retry")
@@ -34,11 +34,11 @@ import Testing
 
   @Test func `two services share the work, and one takes up what a killed one held`() throws {
     let server = try FaultServer { $0.transaction == 1 && $0.stage == .final ? .stall : .proceed }
-    let first = try Service(program, server.url)
+    let first = try Watcher(program, server.url)
     try program.run(Desks.approve)
     try first.wait(for: "a letter in its hands") { server.commands.contains("DATA") }
     #expect(first.end(with: SIGKILL) == SIGKILL)
-    let second = try Service(program, server.url)
+    let second = try Watcher(program, server.url)
     try second.wait(for: "a letter in doubt") {
       try program.letters().contains { $0.state == "in-doubt" && $0.lastReply == "dispatcher-died" }
     }
@@ -48,7 +48,7 @@ import Testing
 
   @Test func `it outlives a database that another program holds for longer than a writer waits`() throws {
     let server = try FaultServer { _ in .proceed }
-    let service = try Service(program, server.url)
+    let service = try Watcher(program, server.url)
     try program.run(Desks.approve)
     try service.wait(for: "both sent") { server.taken.count == 2 }
     // While it holds the database, nothing can be queued either: the letters are queued just before.
@@ -63,7 +63,7 @@ import Testing
 }
 
 /// The program as a service runs it.
-private final class Service {
+private final class Watcher {
   private let process = Process()
   private let log: URL
 
