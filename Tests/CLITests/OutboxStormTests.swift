@@ -111,7 +111,10 @@ private struct Storm {
 
   private static let run = ["outbox", "run", "--json"]
   private var environment: [String: String] {
-    ["QUITUS_MAIL_URL": server.url, "QUITUS_MAIL_TIMEOUT_SECONDS": "1"]
+    [
+      "QUITUS_MAIL_URL": server.url, "QUITUS_MAIL_TIMEOUTS_CONNECT": "2", "QUITUS_MAIL_TIMEOUTS_ANSWER": "1",
+      "QUITUS_MAIL_TIMEOUTS_DATA": "1",
+    ]
   }
 
   /// Runs that are killed at a write, a flush or a send; now and then two at once, or one that is refused TLS.

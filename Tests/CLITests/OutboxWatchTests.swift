@@ -74,7 +74,7 @@ private final class Watcher {
     process.currentDirectoryURL = program.folder
     process.environment = [
       "PATH": "/usr/bin:/bin", "QUITUS_CLI_SHARED_TERMINAL": "true", "QUITUS_MAIL_URL": url,
-      "QUITUS_MAIL_TIMEOUT_SECONDS": "20",
+      "QUITUS_MAIL_TIMEOUTS_ANSWER": "20",
     ]
     process.standardError = try FileHandle(forWritingTo: log)
     process.standardOutput = FileHandle.nullDevice
