@@ -1,3 +1,4 @@
+import Glibc
 import SMTP
 import Synchronization
 
@@ -35,13 +36,23 @@ package final class FaultServer: Sendable {
     case takeAndDrop
     /// Silence until the client leaves.
     case stall
+    /// What a good server does, so much later.
+    case wait(Duration)
 
     /// Whether what is said, if anything is, says yes.
     fileprivate var isConsent: Bool {
       switch self {
-      case .proceed: true
+      case .proceed, .wait: true
       case .say(let text), .sayAndDrop(let text): text.hasPrefix("2")
       case .drop, .takeAndDrop, .stall: false
+      }
+    }
+
+    /// Whether a message that ends so has been taken.
+    fileprivate var takes: Bool {
+      switch self {
+      case .proceed, .wait, .takeAndDrop: true
+      case .say, .sayAndDrop, .drop, .stall: false
       }
     }
   }
@@ -180,6 +191,9 @@ extension FaultServer {
     private func perform(_ act: Act, _ usual: String) -> Bool {
       switch act {
       case .proceed: stream.send(usual + "\r\n")
+      case .wait(let time):
+        usleep(UInt32(time / .microseconds(1)))
+        stream.send(usual + "\r\n")
       case .say(let text): stream.send(text + "\r\n")
       case .sayAndDrop(let text):
         stream.send(text + "\r\n")
@@ -216,7 +230,7 @@ extension FaultServer {
 
     private mutating func finish(_ message: [UInt8]) -> Bool {
       let act = plan(.final)
-      if act == .proceed || act == .takeAndDrop {
+      if act.takes {
         log.memory.withLock { $0.taken.append(Delivered(recipients: recipients, bytes: message)) }
       }
       return perform(act, "250 2.0.0 taken")

@@ -2,7 +2,7 @@ import Envelope
 import Foundation
 import SMTP
 
-/// Sends every message of a file, and prints the seconds that it took, from connecting to QUIT, and the most memory, in KiB.
+/// Sends every message of a file, and prints the seconds that it took, from connecting to QUIT.
 ///
 /// `letter-work FILE URL CONNECTIONS`: in the file each message follows a line that gives its length in bytes.
 @main
@@ -16,10 +16,9 @@ struct LetterWork {
     let letters = try letters([UInt8](Data(contentsOf: URL(filePath: arguments[1]))))
     let settings = CarrierSettings(
       servers: [try SMTPSettings(url: arguments[2], startTLS: .off)], connections: connections)
-    let before = peakMemory()
     let seconds = try ContinuousClock().measure { try send(letters, settings) }
     let (whole, fraction) = seconds.components
-    print(Double(whole) + Double(fraction) / 1e18, letters.count, peakMemory() - before)
+    print(Double(whole) + Double(fraction) / 1e18, letters.count)
   }
 
   private static func send(_ letters: [SealedEnvelope], _ settings: CarrierSettings) throws {
@@ -34,13 +33,6 @@ struct LetterWork {
         throw Undelivered(reply: parcel.delivery.line)
       }
     }
-  }
-
-  /// KiB.
-  private static func peakMemory() -> Int {
-    var usage = rusage()
-    _ = unsafe getrusage(RUSAGE_SELF, &usage)
-    return usage.ru_maxrss
   }
 
   private static func letters(_ bytes: [UInt8]) throws -> [SealedEnvelope] {
