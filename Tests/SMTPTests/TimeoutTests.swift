@@ -37,7 +37,7 @@ struct TimeoutTests {
     // The server reads at its pace; the answer to the message comes 1.5 seconds after the last byte.
     let server = try FaultServer { $0.stage == .final ? .wait(.milliseconds(1_500)) : .proceed }
     let waits = Self.waits(answer: .milliseconds(1_000))
-    let large = [UInt8](repeating: UInt8(ascii: "x"), count: 3_000_000)
+    let large = Array(String(repeating: "abcdefgh\r\n", count: 30_000).utf8)
     let delivery = try SMTPConnection(Trial.settings(server.url, timeouts: waits)).deliver(Trial.envelope(bytes: large))
     #expect(delivery.outcome == .accepted)
   }
