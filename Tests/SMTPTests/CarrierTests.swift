@@ -78,6 +78,14 @@ struct CarrierTests {
     #expect(carrier.underway == 2 && carrier.room == 6)
   }
 
+  @Test func `a slow server is given few messages ahead`() throws {
+    let server = try FaultServer { $0.stage == .final ? .wait(.milliseconds(20)) : .proceed }
+    let carrier = try carrier([server], connections: 2)
+    for number in 1...8 { carrier.take(try parcel(number)) }
+    #expect(all(of: carrier).count == 8)
+    #expect(carrier.room == 4)
+  }
+
   @Test func `commands go together where the server offers it, one by one where it does not`() throws {
     for offered in [["PIPELINING"], []] {
       let server = try FaultServer(offering: offered) { $0.stage == .mail ? .say("550 5.7.1 no") : .proceed }

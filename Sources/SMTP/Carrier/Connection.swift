@@ -38,7 +38,8 @@ final class Connection {
   private var sent = 0
   private var isHandedOver = false
   private var incoming = ReplyStream()
-  private var begunAt: Instant
+  /// When the last parcel was given to it.
+  private(set) var begunAt: Instant
   private var movedAt: Instant
 
   init(to server: Int, _ settings: SMTPSettings, over multi: CurlMulti, at now: Instant) throws(SMTPConnectionError) {

@@ -3,9 +3,12 @@
 extension MailCarrier {
   /// The most parcels that it holds at once, besides those that wait for their domain's turn.
   ///
-  /// Enough that connections do not stand idle while outcomes are recorded; few, since all of them are in doubt when
-  /// the program dies.
-  var capacity: Int { settings.connections * 4 }
+  /// As many as leave in some ten milliseconds, so that connections do not stand idle while outcomes are recorded; no
+  /// more, since all of them are in doubt when the program dies.
+  var capacity: Int {
+    let each = pace.map { max(2, min(16, Int(.milliseconds(10) / $0))) } ?? 4
+    return settings.connections * each
+  }
 
   /// How many more parcels it takes at this moment; it begins soon with each that it takes.
   ///

@@ -20,6 +20,8 @@ public final class MailCarrier {
   private var done: [SettledParcel] = []
   var rota: ServerRota
   var throttle: Throttle
+  /// How long a parcel was on a connection, lately.
+  private(set) var pace: Duration?
   /// When the throttle lets the next waiting parcel through.
   var opensAt: Instant?
 
@@ -152,6 +154,8 @@ extension MailCarrier {
       drop(connection)
       if let load { pass(load, refusedBy: connection.server, failure.delivery, at: now) }
     case .carried(let talk):
+      let time = max(.microseconds(100), now - connection.begunAt)
+      pace = pace.map { ($0 * 7 + time) / 8 } ?? time
       if !connection.isUsable { drop(connection) }
       guard var load else { return }
       if talk.foundConnectionClosed, !load.hasFreshConnection {
