@@ -15,7 +15,7 @@ struct TimeoutTests {
   }
 
   static let rows: [(FaultServer.Stage, SMTPSettings.Timeouts, Delivery.Outcome)] = [
-    (.greeting, waits(connect: .milliseconds(400)), .deferred), (.hello, waits(answer: .seconds(1)), .deferred),
+    (.greeting, waits(connect: .milliseconds(400)), .deferred), (.hello, waits(answer: .milliseconds(400)), .deferred),
     (.mail, waits(answer: .milliseconds(400)), .deferred), (.recipient, waits(answer: .milliseconds(400)), .deferred),
     (.data, waits(answer: .milliseconds(400)), .deferred), (.final, waits(data: .milliseconds(400)), .inDoubt),
     (.recipient, waits(total: .milliseconds(400)), .deferred), (.final, waits(total: .milliseconds(400)), .inDoubt),

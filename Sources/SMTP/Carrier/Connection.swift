@@ -58,7 +58,11 @@ final class Connection {
   /// When somebody has to look although nothing came.
   var deadline: Instant {
     switch state {
-    case .connecting: begunAt + settings.timeouts.connect + .seconds(5)
+    // libcurl minds the whole of it, and not each answer.
+    case .connecting:
+      min(
+        begunAt + settings.timeouts.connect + .seconds(5),
+        (handle.hearing.heardAt ?? begunAt + .seconds(86_400)) + settings.timeouts.answer)
     case .idle, .leaving: since + .seconds(60)
     case .busy: min(movedAt + patience, begunAt + settings.timeouts.total)
     }
@@ -110,7 +114,12 @@ extension Connection {
 
   /// The time-out that has passed, as an end.
   func giveUp(at now: Instant) -> Event? {
-    state == .busy && now >= deadline ? end(.timedOut, at: now) : nil
+    guard now >= deadline else { return nil }
+    switch state {
+    case .busy: return end(.timedOut, at: now)
+    case .connecting: return .notConnected(ConnectingFailure(end: .timedOut, replies: handle.hearing.replies))
+    case .idle, .leaving: return nil
+    }
   }
 
   private func take(_ step: Transaction.Step, at now: Instant) -> Event? {

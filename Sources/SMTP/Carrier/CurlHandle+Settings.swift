@@ -41,6 +41,5 @@ extension CurlHandle {
     try set(CURLOPT_NOSIGNAL, 1)
     try set(CURLOPT_CONNECTTIMEOUT_MS, timeouts.connect.wholeMilliseconds)
     try set(CURLOPT_TIMEOUT_MS, timeouts.connect.wholeMilliseconds)
-    try set(CURLOPT_SERVER_RESPONSE_TIMEOUT, (timeouts.answer.wholeMilliseconds + 999) / 1000)
   }
 }

@@ -1,6 +1,8 @@
 /// What a server says while libcurl makes a connection to it.
 final class Hearing {
   private var log = ReplyLog()
+  /// When the last line came.
+  private(set) var heardAt: ContinuousClock.Instant?
   /// Takes our secrets out of what is kept.
   var discretion = Discretion()
 
@@ -12,6 +14,7 @@ final class Hearing {
   var offer: ServerOffer { ServerOffer(lines: log.lastConsent) }
 
   fileprivate func hear(_ line: UnsafeRawBufferPointer) {
+    heardAt = .now
     unsafe log.append(line: line)
   }
 

@@ -209,6 +209,9 @@ extension MailCarrier {
         take(event, of: connection, at: now)
       }
     }
+    for made in connections where made.state == .connecting {
+      if let event = made.giveUp(at: now) { take(event, of: made, at: now) }
+    }
     for idle in connections where idle.state == .idle && now >= idle.deadline { part(from: idle, at: now) }
   }
 

@@ -21,7 +21,7 @@ public struct SMTPSettings: Hashable, Sendable {
   public struct Timeouts: Hashable, Sendable {
     /// Until the connection is made, encrypted, greeted and logged in to.
     public var connect: Duration
-    /// For the answer to one command; while the connection is made, in whole seconds, rounded up.
+    /// For the answer to one command.
     public var answer: Duration
     /// For the message to move on while it is sent, and then for its answer.
     public var data: Duration
