@@ -22,7 +22,7 @@ struct Quitus: ParsableCommand {
       OverdueCommand.self, CampaignCommand.self, OutboxCommand.self, DigestCommand.self, LettersCommand.self,
       MailCommand.self,
       BackupCommand.self,
-      BounceCommand.self, AddressesCommand.self,
+      BounceCommand.self, AddressesCommand.self, PostCommand.self,
       RestoreCommand.self,
       AuditCommand.self, DoctorCommand.self, DemoCommand.self,
     ])

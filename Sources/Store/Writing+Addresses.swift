@@ -9,9 +9,7 @@ extension Writing {
   public func addBounce(
     digest: String, _ effect: BounceRecord.Effect, letter: Int64?, by login: String
   ) throws -> BounceRecord {
-    try run(
-      "INSERT INTO bounce (digest, effect, outbox_id, by_login, recorded_at) VALUES (?, ?, ?, ?, ?)",
-      [digest, effect.rawValue, letter, login, instant.rawValue])
+    try insert([nil, digest, effect.rawValue, letter, login, instant.rawValue], into: .bounce)
     let id = db.lastInsertedRowID
     touch("bounce \(id) \(effect.rawValue)")
     if let letter { touch("letter \(letter) came-back") }

@@ -89,8 +89,8 @@ extension Writing {
       """, [state.rawValue, reason, id])
   }
 
-  /// Makes letters due now: all deferred and failed ones where nil; those in doubt or held by their number only. Those whose
-  /// words are gone stay where they are. Where nothing was going to happen by itself, the patience of deliveries begins anew.
+  /// Makes letters due now: all deferred and failed ones where nil; those in doubt, held, or come back by their number
+  /// only. Those whose words are gone stay where they are. Where nothing was going to happen by itself, the patience of deliveries begins anew.
   ///
   /// - Returns: how many letters became due.
   public func makeDue(_ ids: [Int64]?) throws -> Int {
@@ -108,8 +108,8 @@ extension Writing {
         """
         UPDATE outbox SET state = CASE WHEN attempts > 0 THEN 'deferred' ELSE 'queued' END, next_attempt = NULL,
           tries = CASE state WHEN 'deferred' THEN tries ELSE 0 END
-        WHERE id = ? AND state IN ('queued', 'deferred', 'failed', 'held', 'in-doubt') AND purged_at IS NULL
-        """, [id])
+        WHERE id = ? AND (state IN ('queued', 'deferred', 'failed', 'held', 'in-doubt') OR ?) AND purged_at IS NULL
+        """, [id, try reading.hasComeBack(id)])
       if db.changesCount > 0 { touch("letter \(id) due") }
       count += db.changesCount
     }

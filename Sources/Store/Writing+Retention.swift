@@ -35,6 +35,7 @@ extension Writing {
       """, [id])
     try run("UPDATE delivery_attempt SET reply = '' WHERE outbox_id = ?", [id])
     try eraseBounceWords(ofLetter: id)
+    try run("DELETE FROM post_reason WHERE act_id IN (SELECT id FROM post_act WHERE outbox_id = ?)", [id])
     touch("letter \(id) erased")
   }
 

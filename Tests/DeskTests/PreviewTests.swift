@@ -29,7 +29,9 @@ import Testing
     #expect(try shown.before == desk.situation("1", on: "2026-01-15"))
 
     let done = try isApproved ? desk.approve(reference).value() : desk.refuse(reference, "Pièce absente.").value()
-    let rows = try desk.outbox()
+    // The one for the employer without an address goes to nobody, and waits to be printed.
+    let rows = try desk.outbox().filter { !$0.to.isEmpty }
+    #expect(try desk.outbox().count == rows.count + 1)
     #expect(shown.letters.map(\.letter) == rows.map(\.letter))
     #expect(shown.letters.map(\.to) == rows.map(\.to))
     #expect(try shown.letters.map(\.text) == rows.map { try desk.letter($0) })

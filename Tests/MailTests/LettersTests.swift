@@ -72,7 +72,7 @@ import Testing
     var silent = samples
     silent.adviser.email = nil
     let nobody = letters.withdrawal(silent.underWay(), on: day(2026, 2, 1), mark)
-    #expect(nobody == .noAddress(NoAddress(.adviser(silent.adviser.id), .missing)))
+    #expect(nobody.reason == NoAddress(.adviser(silent.adviser.id), .missing))
   }
 
   @Test

@@ -25,6 +25,9 @@ struct PostOffice {
       .filter { $0.recipients == ["\(mailbox)@example.org"] }
   }
 
+  /// What came back to the address from which letters leave, once there are `count`: letters to `gone.example` do.
+  func returned(expecting count: Int) throws -> [String] { try postfix?.mailbox("returned", expecting: count) ?? [] }
+
   /// How many messages it has taken in all.
   func count() throws -> Int { try postfix?.queuedCount() ?? catcher?.taken.count ?? 0 }
 }

@@ -4,7 +4,8 @@ import SMTP
 
 /// A Postfix of its own in a temporary folder, on a free port of loopback, with a certificate made for the occasion.
 ///
-/// It delivers to Maildir folders, one per known recipient of `example.org`. It wants root, as Postfix does.
+/// It delivers to Maildir folders, one per known recipient of `example.org`. Mail to `gone.example` it takes and then sends back:
+/// what returns to `ne-pas-repondre@desk.example` lies in `returned`. It wants root, as Postfix does.
 package final class PostfixServer {
   package static let isAvailable =
     geteuid() == 0 && ["/usr/sbin/postfix", "/usr/bin/openssl"].allSatisfy(FileManager.default.isExecutableFile)
@@ -155,7 +156,9 @@ package final class PostfixServer {
 
   private var configuration: String {
     let folder = folder.path()
-    let known = (mailboxes + ["later"]).map { "\($0)@example.org=\($0)/" }.joined(separator: " ")
+    let known =
+      (mailboxes + ["later"]).map { "\($0)@example.org=\($0)/" }.joined(separator: " ")
+      + " ne-pas-repondre@desk.example=returned/"
     return """
       compatibility_level = 3.6
       queue_directory = \(folder)/queue
@@ -169,7 +172,9 @@ package final class PostfixServer {
       mynetworks =
       alias_maps =
       alias_database =
-      virtual_mailbox_domains = example.org
+      relay_domains = gone.example
+      transport_maps = inline:{ gone.example=virtual: }
+      virtual_mailbox_domains = example.org, desk.example
       virtual_mailbox_base = \(folder)/mail
       virtual_mailbox_maps = inline:{ \(known) }
       virtual_uid_maps = static:65534

@@ -123,6 +123,7 @@ extension DeskRefusal {
         .noSuchThing, "il n’y a pas de lettre \(id) ; voyez « quitus outbox list »",
         "there is no letter \(id); see \"quitus outbox list\"")
     case .letter(let refusal): refusal.complaint
+    case .post(let refusal): refusal.complaint
     case .roleMayNotAudit(let role):
       Complaint(
         .notAllowed, "le rôle \(role.rawValue) ne donne pas accès au journal ; demandez à un admin ou à un auditor",

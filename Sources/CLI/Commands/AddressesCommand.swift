@@ -8,7 +8,7 @@ struct AddressesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "addresses",
     abstract: Said("Les adresses d’où les lettres reviennent.", "The addresses from which letters come back.").now,
-    subcommands: [List.self, Show.self, Mute.self, Clear.self])
+    subcommands: [List.self, Show.self, Mute.self, Clear.self, AddressesMissing.self])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(

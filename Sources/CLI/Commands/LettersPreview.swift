@@ -74,7 +74,7 @@ struct LettersPreview: ParsableCommand {
   private func envelope(of preview: LetterPreview) throws(Complaint) -> SealedEnvelope {
     switch preview.posting {
     case .ready(let envelope): return envelope
-    case .noAddress(let reason): throw Complaint(.data, reason.said)
+    case .noAddress(let reason, _): throw Complaint(.data, reason.said)
     }
   }
 

@@ -65,6 +65,7 @@ struct CaseAnswer {
     for (label, value) in rows { try Console.print("\(label.now)\t\(value)") }
     for advice in try advice(file) { try Console.print(Said("Avis", "Advice").now + "\t" + advice.line.now) }
     for review in try reviews(of: file) { for line in ReviewText.lines(review) { try Console.print(line) } }
+    for letter in try posted(file) { try Console.print(Said("Courrier", "Post").now + "\t" + letter.line) }
     for event in file.timeline {
       let document = CaseDocument.EventDocument(event)
       try Console.print("  \(event.on)  \(event.by)  \(document.what)  \(document.detail ?? "")")
@@ -82,6 +83,11 @@ struct CaseAnswer {
 
   func document(_ file: CaseFile) throws -> CaseDocument {
     CaseDocument(file, advice: try advice(file), reviews: try reviews(of: file))
+  }
+
+  /// Letters about the case that mail did not bring, as they stand by now.
+  private func posted(_ file: CaseFile) throws -> [PostedLetter] {
+    try ListPost(includesDone: true, of: file.reference).perform(with: desk.parts)
   }
 
   /// As the list stands by now, whatever the day that is asked about.

@@ -9,8 +9,5 @@ struct CaseLetter {
   let posting: Posting
 
   /// Why it has nowhere to go; nil where it is ready.
-  var reason: NoAddress? {
-    if case .noAddress(let reason) = posting { return reason }
-    return nil
-  }
+  var reason: NoAddress? { posting.reason }
 }

@@ -63,14 +63,21 @@ extension CaseActing {
 }
 
 extension Writing {
-  /// Puts `letter` into the outbox; nil where it has nowhere to go.
+  /// Puts `letter` into the outbox; nil where it has nowhere to go: it is held there, to be printed.
   func enqueue(
     _ letter: CaseLetter, about reference: CaseReference, in language: Language
   ) throws -> QueuedLetter? {
-    guard let envelope = letter.posting.envelope else { return nil }
+    let envelope =
+      switch letter.posting {
+      case .ready(let envelope), .noAddress(_, unaddressed: let envelope): envelope
+      }
     let id = try enqueue(
       envelope, letter: letter.kind.rawValue, language: language.rawValue, caseReference: reference,
       structure: letter.structure, reminders: [], campaign: nil)
+    if envelope.recipients.isEmpty {
+      try hold(id, reason: "no-address")
+      return nil
+    }
     return QueuedLetter(
       outboxID: id, letter: letter.kind.rawValue, to: envelope.recipients.map(\.address), subject: envelope.subject)
   }

@@ -42,7 +42,15 @@ struct Recall {
       let letter = QueuedLetter(outboxID: row.id, letter: row.letter, to: row.to, subject: subject)
       switch row.state {
       case .cancelled: continue
-      case .queued, .deferred, .held, .failed:
+      case .held, .failed:
+        // On paper it may have arrived all the same.
+        if try writing.reading.postActs(of: row.id).contains(where: { $0.what == .sent || $0.what == .notified }) {
+          told.append(letter)
+        } else {
+          try writing.cancel(row.id, reason: reason)
+          recalled.append(letter)
+        }
+      case .queued, .deferred:
         try writing.cancel(row.id, reason: reason)
         // Of several recipients, one may have it.
         if try writing.reading.mayHaveArrived(row) { told.append(letter) } else { recalled.append(letter) }

@@ -56,7 +56,7 @@ struct ReadinessCheck {
 
   /// What speaks against sending the letter to those it goes to.
   private func obstacle(to envelope: SealedEnvelope, of row: OutboxRow, in reading: Reading) throws -> Readiness? {
-    if try !envelope.mayArrive(reading) { return .hold("address-muted") }
+    if try !envelope.mayArrive(reading) { return .hold(envelope.recipients.isEmpty ? "no-address" : "address-muted") }
     return dispatch.fence.lets(envelope.recipients.map(\.address)) ? nil : .hold("only-to")
   }
 
@@ -66,7 +66,7 @@ struct ReadinessCheck {
     guard !mayArrive || LetterRewriting.isNeeded(for: envelope) else { return .send(envelope, telling: nil) }
     // Written again it goes to the address that is used by now, where there is one.
     guard let again = try LetterRewriting(parts: parts, reading: reading).letter(for: row) else {
-      return .hold(mayArrive ? "no-sender" : "address-muted")
+      return .hold(mayArrive ? "no-sender" : envelope.recipients.isEmpty ? "no-address" : "address-muted")
     }
     return .send(again, telling: [])
   }
@@ -82,8 +82,8 @@ struct ReadinessCheck {
 }
 
 extension SealedEnvelope {
-  /// Whether letters do not come back from where it goes.
+  /// Whether it goes to somebody, and letters do not come back from there.
   fileprivate func mayArrive(_ reading: Reading) throws -> Bool {
-    try recipients.allSatisfy { try !reading.isMuted($0.address) }
+    try !recipients.isEmpty && recipients.allSatisfy { try !reading.isMuted($0.address) }
   }
 }

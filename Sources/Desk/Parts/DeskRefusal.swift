@@ -46,6 +46,7 @@ public enum DeskRefusal: Error, Hashable, Sendable {
   case address(AddressRefusal)
   case noSuchLetter(Int64)
   case letter(LetterRefusal)
+  case post(PostRefusal)
 
   /// Whether it is the person that is refused, rather than the act.
   public var isAboutThePerson: Bool {

@@ -18,6 +18,7 @@ public enum ExportCoverage: Sendable, Hashable {
     "case_label": .under("cases"), "case_earlier": .under("cases"), "outbox": .under("letters"),
     "outbox_message": .under("letters"), "delivery_attempt": .under("letters"),
     "recipient_attempt": .leftOut("what servers said of addresses; the letters name them"),
+    "post_act": .under("letters"), "post_reason": .under("letters"),
     "bounce": .under("addresses"), "address_mark": .under("addresses"),
     "reminder": .under("reminders"), "evidence": .under("papers"),
     "evidence_act": .under("papers"), "evidence_reason": .under("papers"),

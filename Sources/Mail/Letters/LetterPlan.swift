@@ -20,9 +20,10 @@ struct LetterPlan {
 
 extension Letters {
   func posting(_ plan: LetterPlan, _ postmark: Postmark) -> Posting {
+    let draft = draft(plan, postmark)
     switch plan.mailbox {
-    case .failure(let reason): return .noAddress(reason)
-    case .success(let mailbox): return .ready(envelope(plan, draft(plan, postmark), to: mailbox, postmark))
+    case .failure(let reason): return .noAddress(reason, unaddressed: envelope(plan, draft, to: nil, postmark))
+    case .success(let mailbox): return .ready(envelope(plan, draft, to: mailbox, postmark))
     }
   }
 
@@ -30,10 +31,11 @@ extension Letters {
     templates.draft(plan.kind, postmark.language, plan.page)
   }
 
-  func envelope(_ plan: LetterPlan, _ draft: Draft, to mailbox: MailAddress, _ postmark: Postmark) -> SealedEnvelope {
+  func envelope(_ plan: LetterPlan, _ draft: Draft, to mailbox: MailAddress?, _ postmark: Postmark) -> SealedEnvelope {
     let reference = plan.caseReference?.description
     let message = Message(
-      from: office.from, replyTo: office.replyTo(postmark.messageID), to: [mailbox], subject: draft.subject,
+      from: office.from, replyTo: office.replyTo(postmark.messageID), to: mailbox.map { [$0] } ?? [],
+      subject: draft.subject,
       text: draft.text,
       html: draft.html, language: postmark.language.ofMessage, messageID: postmark.messageID,
       sentOn: postmark.instant.rawValue,

@@ -4,7 +4,15 @@ public import Roster
 /// What became of a letter that was to be written: it is ready, or there is nowhere to send it, and somebody must be told.
 public enum Posting: Sendable, Hashable {
   case ready(SealedEnvelope)
-  case noAddress(NoAddress)
+  ///
+  /// - Parameter unaddressed: the letter all the same, going to nobody: it may be printed, or addressed later.
+  case noAddress(NoAddress, unaddressed: SealedEnvelope)
+
+  /// Why it has nowhere to go; nil where it is ready.
+  public var reason: NoAddress? {
+    if case .noAddress(let reason, _) = self { return reason }
+    return nil
+  }
 
   /// The finished letter; nil where there is no address for it.
   public var envelope: SealedEnvelope? {

@@ -77,9 +77,12 @@ extension BoundTable {
   static let campaignSignature = BoundTable(
     "campaign_signature", "#id campaign_id $by_login $system_user $list_digest at")
 
+  static let bounce = BoundTable("bounce", "#id $digest $effect outbox_id $by_login recorded_at")
+  static let postAct = BoundTable("post_act", "#id outbox_id $what $on_day $by_login $system_user at")
+
   static let all = [
     revision, importBatch, structureFact, employmentFact, trainingFact, completionFact, completeness, caseEvent,
-    substitution, evidence, evidenceAct, erasure, ruleAdoption, campaign, campaignSignature,
+    substitution, evidence, evidenceAct, erasure, ruleAdoption, campaign, campaignSignature, bounce, postAct,
   ]
 }
 

@@ -40,3 +40,24 @@ CREATE TABLE address_mark (
 CREATE UNIQUE INDEX address_mark_of_bounce ON address_mark (bounce_id, address) WHERE bounce_id IS NOT NULL;
 CREATE INDEX address_mark_standing ON address_mark (address) WHERE cleared_at IS NULL;
 CREATE INDEX address_mark_of_address ON address_mark (address, id);
+
+-- Letters that go by post: what was done about each, in order; the last act of a kind counts.
+CREATE TABLE post_act (
+  id          INTEGER PRIMARY KEY,
+  outbox_id   INTEGER NOT NULL REFERENCES outbox (id),
+  what        TEXT    NOT NULL CHECK (what IN ('printed', 'sent', 'notified', 'closed')),
+  -- When it was posted, or when it was handed over: time limits run from there.
+  on_day      TEXT    NOT NULL CHECK (length(on_day) = 10),
+  by_login    TEXT    NOT NULL,
+  system_user TEXT,
+  at          INTEGER NOT NULL
+) STRICT;
+CREATE INDEX post_act_of_letter ON post_act (outbox_id, id);
+CREATE TRIGGER post_act_stays BEFORE UPDATE ON post_act BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+CREATE TRIGGER post_act_is_kept BEFORE DELETE ON post_act BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+
+-- Why one is closed, in somebody's own words: they go with the words of the letter.
+CREATE TABLE post_reason (
+  act_id INTEGER PRIMARY KEY REFERENCES post_act (id),
+  text   TEXT    NOT NULL
+) STRICT;

@@ -564,6 +564,28 @@ CREATE TABLE person (
   personal_email TEXT
 , seq INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID;
 
+CREATE TABLE post_act (
+  id          INTEGER PRIMARY KEY,
+  outbox_id   INTEGER NOT NULL REFERENCES outbox (id),
+  what        TEXT    NOT NULL CHECK (what IN ('printed', 'sent', 'notified', 'closed')),
+  -- When it was posted, or when it was handed over: time limits run from there.
+  on_day      TEXT    NOT NULL CHECK (length(on_day) = 10),
+  by_login    TEXT    NOT NULL,
+  system_user TEXT,
+  at          INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX post_act_of_letter ON post_act (outbox_id, id);
+
+CREATE TRIGGER post_act_is_kept BEFORE DELETE ON post_act BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+
+CREATE TRIGGER post_act_stays BEFORE UPDATE ON post_act BEGIN SELECT RAISE (ABORT, 'append-only'); END;
+
+CREATE TABLE post_reason (
+  act_id INTEGER PRIMARY KEY REFERENCES post_act (id),
+  text   TEXT    NOT NULL
+) STRICT;
+
 CREATE TABLE purge_notice (
   kind       TEXT NOT NULL CHECK (kind IN ('letters', 'case-words', 'advisers')),
   -- The number of a letter, the reference of a case, the id of an adviser.

@@ -1,0 +1,95 @@
+import Cases
+public import Dates
+import Envelope
+public import Mail
+import Roster
+public import Store
+
+/// A letter that did not arrive by mail, and what was done to bring it by post.
+public struct PostedLetter: Sendable, Hashable {
+  /// Why mail did not bring it. The raw value is what lists say; it never changes.
+  public enum Why: String, Sendable, Hashable, CaseIterable {
+    /// There was no address.
+    case noAddress = "no-address"
+    /// Letters come back from where it was to go: it waits.
+    case muted = "address-muted"
+    /// It left, and came back.
+    case cameBack = "came-back"
+    /// The server refused it, or it was tried for too long.
+    case failed
+    /// It has arrived, or is on its way again.
+    case mailed
+  }
+
+  public var row: OutboxRow
+  public var subject: String
+  public var why: Why
+  /// nil where nobody can tell.
+  public var addressee: Addressee?
+  /// Another address to which it could be mailed.
+  public var otherAddress: String?
+  /// In order.
+  public var acts: [PostAct]
+  /// The last day on which the decision that it brings can be contested; nil where it brings none, or nobody knows when.
+  public var appealUntil: Day?
+
+  /// The last act of this kind.
+  public func last(_ what: PostAct.What) -> PostAct? { acts.last { $0.what == what } }
+
+  /// Whether something is still to be done: a decision is to be handed over, on a day that is known.
+  public var isOpen: Bool {
+    if last(.closed) != nil || last(.notified) != nil || why == .mailed { return false }
+    return last(.sent) == nil || row.purpose == .decision
+  }
+}
+
+extension PostedLetter {
+  init(_ row: OutboxRow, in reading: Reading) throws {
+    self.row = row
+    subject = try reading.subject(ofLetter: row.id) ?? ""
+    why =
+      switch (row.state, row.lastReply) {
+      case (.held, "no-address"): .noAddress
+      case (.held, "address-muted"): .muted
+      case (.failed, _): .failed
+      case (.accepted, _): try reading.hasComeBack(row.id) ? .cameBack : .mailed
+      default: .mailed
+      }
+    acts = try reading.postActs(of: row.id)
+    let reader = try Reader(of: row, in: reading)
+    addressee = reader.addressee
+    otherAddress = reader.mailbox.flatMap { row.to.contains($0) ? nil : $0 }
+    let notified = acts.last { $0.what == .notified }
+    let isContestable = row.letter == LetterKind.refusal.rawValue
+    let holidays = Holidays(reader.department.map { Territory(department: $0) } ?? .mainland)
+    appealUntil = isContestable ? notified.map { AppealLimit.lastDay(notifiedOn: $0.on, holidays) } : nil
+  }
+
+  /// Who is to read a letter.
+  struct Reader {
+    var addressee: Addressee?
+    var name: String?
+    /// What is known of where they are.
+    var commune: String?
+    var department: String?
+    /// The address in use; nil where there is none.
+    var mailbox: String?
+
+    init(of row: OutboxRow, in reading: Reading) throws {
+      if let id = row.structure {
+        addressee = .structure(id)
+        guard let structure = try reading.structure(id) else { return }
+        (name, commune) = (structure.name, structure.commune)
+        department = structure.department?.description
+        mailbox = try? Recipients.mailbox(of: structure).get().address  // none is as good as one that cannot be used
+      } else if let reference = row.caseReference, let file = try reading.caseFile(reference) {
+        let id = file.opening.adviser
+        addressee = .adviser(id)
+        guard let adviser = try reading.adviser(id) else { return }
+        name = adviser.fullName
+        department = try reading.department(of: id, on: file.opening.receivedOn)?.description
+        mailbox = try? Recipients.mailbox(of: adviser).get().address  // none is as good as one that cannot be used
+      }
+    }
+  }
+}
