@@ -22,7 +22,8 @@ extension DispatchRun {
         if wanted > 0 || isTimeToRecord(carrier.underway) {
           let claimed = try recordAndClaim(wanted)
           for mail in claimed.mails { carrier.take(mail) }
-          mayBeMore = claimed.mayBeMore
+          // Where none was wanted, none was looked for.
+          if wanted > 0 { mayBeMore = claimed.mayBeMore }
           progress(report)
         } else if carrier.underway == 0 {
           return
