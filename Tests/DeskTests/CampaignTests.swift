@@ -240,6 +240,26 @@ import Testing
     try desk.checkInvariants()
   }
 
+  @Test func `who is taken out is in no campaign any more, and the campaign still counts its letters`() throws {
+    let desk = try country()
+    desk.policy.copyAdviser = [1]
+    let frozen = try desk.freeze().value()
+    _ = try desk.send(frozen).value()
+    _ = try desk.open("2")
+    _ = try desk.dispatch { _ in .accepted }
+    let before = try desk.report(frozen)
+    #expect(before.letters.flatMap(\.letter.reminders).contains { $0.adviser == AdviserID("1") })
+    _ = try desk.importAdvisers("1;;;;7;2023-01-01;2026-01-10;;;")
+    desk.clock.set(day("2026-09-01"))
+    _ = try AnonymiseAdviser(AdviserID("1"), by: Acting(login: "ada")).perform(with: desk.parts).value()
+    let after = try desk.report(frozen)
+    #expect(after.letters.count == before.letters.count && after.campaign == before.campaign)
+    #expect(!after.letters.flatMap(\.letter.reminders).contains { $0.adviser == AdviserID("1") })
+    #expect(!after.letters.contains { $0.letter.adviser == AdviserID("1") })
+    #expect(after.letters.count { $0.letter.textDigest.isEmpty } == 2, "the town hall's letter and the copy")
+    try desk.checkInvariants()
+  }
+
   @Test func `a dry run freezes, signs, sends and cancels nothing`() throws {
     let desk = try country(cap: 3)
     var dry = desk.parts
