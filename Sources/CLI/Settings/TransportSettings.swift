@@ -29,6 +29,8 @@ struct TransportSettings: Sendable {
     (data, total) = (try wait(.mailDataTimeout), try wait(.mailTotalTimeout))
     perMinute = try layers.number(.mailPerMinute)
     perDomainPerMinute = try layers.number(.mailPerDomain)
+    // What stands under `mail` is looked at though no server may be named.
+    _ = try Self.server([:], at: "mail", layers)
     servers = []
     if let url = layers.text(.mailURL) {
       guard layers.servers.isEmpty else {
