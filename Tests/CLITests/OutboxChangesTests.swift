@@ -122,7 +122,8 @@ import Testing
     let server = try FaultServer { moment in
       moment.stage != .final ? .proceed : moment.transaction == 1 ? .say("451 4.7.1 grey") : .takeAndDrop
     }
-    _ = try program.runOutbox(["QUITUS_MAIL_URL": server.url])
+    // Over one connection, where the decision comes first.
+    _ = try program.runOutbox(["QUITUS_MAIL_URL": server.url, "QUITUS_MAIL_CONNECTIONS": "1"])
     let report = try program.json("outbox", "report")
     #expect(report["deferred"] as? Int == 2 && report["in_doubt"] as? Int == 1 && report["queued"] as? Int == 0)
     #expect(report["stuck"] as? Bool == false && report["oldest_decision"] is String && report["next_due"] is String)
