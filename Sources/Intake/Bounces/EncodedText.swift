@@ -45,7 +45,8 @@ enum EncodedText {
         result.append(byte)
         continue
       }
-      if let high = rest.first.flatMap(hexadecimal), let low = rest.dropFirst().first.flatMap(hexadecimal) {
+      if let high = rest.first.flatMap(\.hexadecimalDigit), let low = rest.dropFirst().first.flatMap(\.hexadecimalDigit)
+      {
         result.append(high << 4 | low)
         rest = rest.dropFirst(2)
       } else {
@@ -54,15 +55,6 @@ enum EncodedText {
       }
     }
     return result
-  }
-
-  private static func hexadecimal(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-    default: nil
-    }
   }
 
   /// A field's value with its encoded words read (RFC 2047): `=?utf-8?Q?caf=C3=A9?=`.

@@ -35,8 +35,8 @@ enum PDFShape {
     var name: [UInt8] = []
     var index = start
     while index < bytes.count, isRegular(bytes[index]) {
-      if bytes[index] == UInt8(ascii: "#"), index + 2 < bytes.count, let high = hexadecimal(bytes[index + 1]),
-        let low = hexadecimal(bytes[index + 2])
+      if bytes[index] == UInt8(ascii: "#"), index + 2 < bytes.count, let high = bytes[index + 1].hexadecimalDigit,
+        let low = bytes[index + 2].hexadecimalDigit
       {
         name.append(high << 4 | low)
         index += 3
@@ -57,15 +57,6 @@ enum PDFShape {
     case 0x00, 0x09, 0x0A, 0x0C, 0x0D, 0x20: false
     case 0x28, 0x29, 0x3C, 0x3E, 0x5B, 0x5D, 0x7B, 0x7D, 0x2F, 0x25: false
     default: true
-    }
-  }
-
-  private static func hexadecimal(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-    default: nil
     }
   }
 
