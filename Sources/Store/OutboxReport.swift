@@ -49,6 +49,13 @@ public struct OutboxReport: Sendable, Hashable {
   public var hours: [Hour]
   /// Those that wait for a person, and those that went again by themselves.
   public var doubts: [Doubt]
+
+  /// How many letters stand in one of `states`, of all purposes where none is named.
+  public func count(_ states: OutboxState..., of purpose: Purpose? = nil) -> Int {
+    standing.reduce(0) { count, one in
+      count + (states.contains(one.state) && (purpose == nil || one.purpose == purpose) ? one.count : 0)
+    }
+  }
 }
 
 extension Reading {

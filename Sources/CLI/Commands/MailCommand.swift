@@ -64,7 +64,7 @@ extension Delivering {
     let postmark = Postmark(
       day: desk.today, instant: Clock.now(), messageID: try MessageID(token: mailing.token(), domain: mailing.domain),
       language: Tongue.current)
-    let letter = Letters(templates: mailing.letters, office: mailing.office).test(to: mailbox, postmark)
+    let letter = mailing.writer.test(to: mailbox, postmark)
     carrier.take(Parcel(id: 0, letter))
     while carrier.underway > 0 {
       if let parcel = carrier.settled(within: .seconds(60)).first { return parcel }

@@ -49,14 +49,13 @@ struct OutboxReportDocument: Encodable {
 
   /// - Parameter alarmAfter: minutes.
   init(_ report: OutboxReport, alarmAfter: Int) {
-    func count(_ state: OutboxState) -> Int { report.standing.reduce(0) { $0 + ($1.state == state ? $1.count : 0) } }
     at = report.at.description
-    queued = count(.queued)
-    claimed = count(.claimed)
-    deferred = count(.deferred)
-    held = count(.held)
-    failed = count(.failed)
-    inDoubt = count(.inDoubt)
+    queued = report.count(.queued)
+    claimed = report.count(.claimed)
+    deferred = report.count(.deferred)
+    held = report.count(.held)
+    failed = report.count(.failed)
+    inDoubt = report.count(.inDoubt)
     oldestDecision = report.oldestDecision?.description
     oldest = report.oldest?.description
     nextDue = report.nextDue?.description

@@ -125,7 +125,7 @@ extension Mailing {
   }
 
   func reminder(_ letter: CampaignPlan.Letter, _ postmark: Postmark) -> Posting {
-    let letters = Letters(templates: letters, office: office)
+    let letters = writer
     return letter.notice.map { letters.overdue($0, postmark) } ?? letters.overdue(letter.digest, postmark)
   }
 
@@ -134,7 +134,7 @@ extension Mailing {
     var specimen = Specimen(madeUpOn: postmark.day)
     specimen.overdue = letter.digest
     specimen.ownOverdue = letter.notice
-    return Letters(templates: letters, office: office).preview(kind(of: letter), specimen, postmark)
+    return writer.preview(kind(of: letter), specimen, postmark)
   }
 
   /// The name under which the outbox keeps such a letter.

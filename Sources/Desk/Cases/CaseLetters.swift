@@ -114,7 +114,7 @@ struct CaseLetters {
   // MARK: What they say
 
   private var letters: Letters {
-    Letters(templates: acting.parts.mailing.letters, office: acting.parts.mailing.office)
+    acting.parts.mailing.writer
   }
 
   private func mark() throws -> Postmark {

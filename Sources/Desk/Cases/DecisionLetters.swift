@@ -19,7 +19,7 @@ struct DecisionLetters {
   /// The adviser's letter first; then one to each employer at the obligation's deadline, else to the last one before it.
   func written(_ act: Act) throws -> [CaseLetter] {
     let mailing = acting.parts.mailing
-    let letters = Letters(templates: mailing.letters, office: mailing.office)
+    let letters = mailing.writer
     let mark = { try mailing.postmark(on: acting.parts.clock.today(), at: acting.instant) }
     var written: [CaseLetter] = []
     switch act {

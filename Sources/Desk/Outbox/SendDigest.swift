@@ -34,7 +34,7 @@ public struct SendDigest: Sendable {
 
   private func send(in writing: Writing, with parts: DeskParts) throws -> Report {
     let (reading, mailing) = (writing.reading, parts.mailing)
-    let letters = Letters(templates: mailing.letters, office: mailing.office)
+    let letters = mailing.writer
     let campaign = "\(LetterKind.dailyDigest.rawValue)-\(on)"
     let told = try reading.recipients(of: LetterKind.dailyDigest.rawValue, campaign: campaign)
     var report = Report()
@@ -85,7 +85,7 @@ extension DailyDigest {
     let unassigned = try reading.cases(nobodys).rows.count
     self.init(
       reader: user, open: open, unassigned: unassigned, alarms: alarms,
-      mail: MailStanding(try reading.outboxReport(at: instant).standing))
+      mail: MailStanding(try reading.outboxReport(at: instant)))
   }
 }
 
@@ -100,12 +100,9 @@ extension DailyDigest.Alarm {
 }
 
 extension MailStanding {
-  fileprivate init(_ standing: [OutboxReport.Standing]) {
-    func count(_ states: OutboxState...) -> Int {
-      standing.reduce(0) { $0 + (states.contains($1.state) ? $1.count : 0) }
-    }
+  init(_ report: OutboxReport) {
     self.init(
-      queued: count(.queued, .claimed), deferred: count(.deferred), failed: count(.failed), held: count(.held),
-      inDoubt: count(.inDoubt))
+      queued: report.count(.queued, .claimed), deferred: report.count(.deferred), failed: report.count(.failed),
+      held: report.count(.held), inDoubt: report.count(.inDoubt))
   }
 }

@@ -44,7 +44,7 @@ public struct TellOfStuckMail: Sendable {
   private func tell(since oldest: Instant, _ parts: DeskParts, _ writing: Writing) throws -> Int {
     let report = try writing.reading.outboxReport(at: writing.instant)
     let mailing = parts.mailing
-    let letters = Letters(templates: mailing.letters, office: mailing.office)
+    let letters = mailing.writer
     var count = 0
     for admin in try writing.reading.users() where admin.role == .admin {
       let stuck = StuckMail(reader: admin, since: oldest, report)
@@ -61,18 +61,9 @@ public struct TellOfStuckMail: Sendable {
 
 extension StuckMail {
   fileprivate init(reader: User, since oldest: Instant, _ report: OutboxReport) {
-    func count(_ state: OutboxState) -> Int { report.standing.reduce(0) { $0 + ($1.state == state ? $1.count : 0) } }
-    let waiting: [OutboxState] = [.queued, .claimed, .deferred]
     self.init(
-      reader: reader,
-      decisions: report.standing.reduce(0) {
-        $0 + ($1.purpose == .decision && waiting.contains($1.state) ? $1.count : 0)
-      },
-      minutes: Int((report.at.rawValue - oldest.rawValue) / 60_000),
-      mail: MailStanding(
-        queued: count(.queued) + count(.claimed), deferred: count(.deferred), failed: count(.failed),
-        held: count(.held),
-        inDoubt: count(.inDoubt)),
+      reader: reader, decisions: report.count(.queued, .claimed, .deferred, of: .decision),
+      minutes: Int((report.at.rawValue - oldest.rawValue) / 60_000), mail: MailStanding(report),
       reasons: report.deferred.map { reason in
         let words = [reason.code.map(String.init), reason.enhanced, reason.fault].compactMap(\.self)
         return Reason(words.joined(separator: " "), count: reason.count)

@@ -25,6 +25,9 @@ public struct Mailing: Sendable {
     self.token = token
   }
 
+  /// What writes the letters.
+  public var writer: Letters { Letters(templates: letters, office: office) }
+
   /// A mark for a new letter written at `instant`.
   func postmark(on day: Day, at instant: Instant) throws -> Postmark {
     Postmark(
