@@ -84,6 +84,17 @@ extension Reading {
     """
   }
 
+  /// How many letters came back after they were accepted last, and were neither posted nor closed.
+  func lettersCameBack() throws -> Int {
+    try one(
+      """
+      SELECT count(DISTINCT o.id) FROM bounce b JOIN outbox o ON o.id = b.outbox_id
+      WHERE b.outbox_id IS NOT NULL AND o.purged_at IS NULL AND \(Self.cameBack("b", "o"))
+        AND NOT EXISTS (SELECT 1 FROM post_act p WHERE p.outbox_id = o.id AND p.what <> 'printed')
+      """, []
+    ) { $0[0] as Int } ?? 0
+  }
+
   /// Whether the letter came back after it was accepted last.
   public func hasComeBack(_ letter: Int64) throws -> Bool {
     try one(

@@ -29,7 +29,19 @@ extension Examination {
     return states.compactMap { state, what, remedy in
       guard let count = condition.letters[state], count > 0 else { return nil }
       return .warning(Said("\(what.fr) : \(count)", "\(what.en): \(count)"), remedy: remedy)
-    } + ofDecisions(condition, patient) + ofWaiting(condition, patient)
+    } + ofReturned(condition) + ofDecisions(condition, patient) + ofWaiting(condition, patient)
+  }
+
+  /// Letters that left and did not arrive.
+  private static func ofReturned(_ condition: Condition) -> [Diagnosis] {
+    if condition.cameBack == 0 { return [] }
+    return [
+      .warning(
+        Said("lettres revenues : \(condition.cameBack)", "letters that came back: \(condition.cameBack)"),
+        remedy: Said(
+          "« quitus post list » : postez-les, ou « quitus outbox retry NUMÉRO » vers une autre adresse",
+          "\"quitus post list\": post them, or \"quitus outbox retry NUMBER\" to another address"))
+    ]
   }
 
   /// A decision that does not leave: somebody waits for it, and a time limit runs from its arrival.

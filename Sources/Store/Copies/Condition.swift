@@ -15,6 +15,8 @@ public struct Condition: Sendable, Hashable {
   public var schema: String?
   /// Letters by state; states without letters are left out.
   public var letters: [OutboxState: Int]
+  /// Letters that came back, and of which nothing was done by post.
+  public var cameBack: Int
   /// When the letter that has waited longest among those that leave by themselves was queued.
   public var oldestWaiting: Instant?
   /// The same of decisions, of which one that a dispatcher has counts too.
@@ -52,6 +54,7 @@ extension Condition {
     schema = try Migrations.applied(db).max()
     inventory = try Inventory(db)
     letters = [:]
+    cameBack = 0
     casesPastImpliedDecision = 0
     let tables = try String.fetchSet(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table'")
     let reading = Reading(db: db)
@@ -65,6 +68,7 @@ extension Condition {
       ) { $0[0] as Int64? }?.map(Instant.init)
       oldestDecision = try reading.oldestWaiting(.decision)
     }
+    if tables.contains("post_act") { cameBack = try reading.lettersCameBack() }
     if tables.contains("case_file") {
       casesPastImpliedDecision =
         try reading.one(
