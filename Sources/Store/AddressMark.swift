@@ -23,12 +23,29 @@ public struct AddressMark: Sendable, Hashable {
   public var status: String?
   /// The mail system's words, or a person's; empty once the letter's words are gone.
   public var text: String
-  /// The letter that came back; nil where a person says so.
+  /// The letter that came back or was refused; nil where a person says so.
   public var letter: Int64?
   /// From this mark on nothing is sent there, until it is cleared.
   public var mutes: Bool
   public var by: String
   public var cleared: Clearing?
+
+  /// Who says so.
+  public enum Source: Sendable, Hashable {
+    /// A letter that came back: the number of the bounce.
+    case bounce(Int64)
+    /// The server that was to take it: the number of the attempt.
+    case atAttempt(Int64)
+    case person
+
+    var bounce: Int64? {
+      if case .bounce(let id) = self { id } else { nil }
+    }
+
+    var attempt: Int64? {
+      if case .atAttempt(let id) = self { id } else { nil }
+    }
+  }
 
   /// That somebody took it back.
   public struct Clearing: Sendable, Hashable {

@@ -50,10 +50,17 @@ extension Reading {
     try all(Self.markSQL + " WHERE m.bounce_id = ? ORDER BY m.id", [id], Self.mark)
   }
 
+  /// The marks that servers left when they refused an address of this letter.
+  public func addressMarks(ofAttemptsOn letter: Int64) throws -> [AddressMark] {
+    try all(
+      Self.markSQL + " WHERE m.attempt_id IN (SELECT id FROM delivery_attempt WHERE outbox_id = ?) ORDER BY m.id",
+      [letter], Self.mark)
+  }
+
   private static let markSQL = """
-    SELECT m.id, m.address, m.kind, m.since, m.status, m.text, b.outbox_id, m.mutes, m.by_login, m.cleared_at, m.cleared_by,
-      m.cleared_why
-    FROM address_mark m LEFT JOIN bounce b ON b.id = m.bounce_id
+    SELECT m.id, m.address, m.kind, m.since, m.status, m.text, coalesce(b.outbox_id, d.outbox_id), m.mutes, m.by_login,
+      m.cleared_at, m.cleared_by, m.cleared_why
+    FROM address_mark m LEFT JOIN bounce b ON b.id = m.bounce_id LEFT JOIN delivery_attempt d ON d.id = m.attempt_id
     """
 
   private static func mark(_ row: Row) throws -> AddressMark {

@@ -27,6 +27,11 @@ extension Reading {
     }
   }
 
+  /// The number of the last attempt at this letter; nil where there was none.
+  public func lastAttempt(of id: Int64) throws -> Int64? {
+    try one("SELECT max(id) FROM delivery_attempt WHERE outbox_id = ?", [id]) { $0[0] as Int64? } ?? nil
+  }
+
   /// Letters whose dispatcher died, or holds them past its lease: nobody knows whether they left.
   ///
   /// - Parameter isAlive: whether the dispatcher of that name still runs.

@@ -17,17 +17,15 @@ extension Writing {
   }
 
   /// Says something against an address.
-  ///
-  /// - Parameter bounce: the number of the bounce that says so; nil where a person does.
-  public func add(_ mark: NewAddressMark, bounce: Int64?, by login: String) throws {
+  public func add(_ mark: NewAddressMark, said source: AddressMark.Source, by login: String) throws {
     try run(
       """
-      INSERT INTO address_mark (address, kind, since, status, text, bounce_id, mutes, by_login, recorded_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO address_mark (address, kind, since, status, text, bounce_id, attempt_id, mutes, by_login, recorded_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
-        mark.address.lowercased(), mark.kind.rawValue, mark.since.description, mark.status, mark.text, bounce,
-        mark.mutes ? 1 : 0, login, instant.rawValue,
+        mark.address.lowercased(), mark.kind.rawValue, mark.since.description, mark.status, mark.text, source.bounce,
+        source.attempt, mark.mutes ? 1 : 0, login, instant.rawValue,
       ])
     touch("address-mark \(db.lastInsertedRowID) \(mark.kind.rawValue)\(mark.mutes ? " muted" : "")")
   }
@@ -48,10 +46,13 @@ extension Writing {
     return ids.count
   }
 
-  /// What mail systems said when a letter came back may repeat its words or its address.
+  /// What mail systems said when a letter came back or was refused may repeat its words or its address.
   func eraseBounceWords(ofLetter id: Int64) throws {
     try run(
       "UPDATE address_mark SET text = '' WHERE bounce_id IN (SELECT id FROM bounce WHERE outbox_id = ?)", [id])
+    try run(
+      "UPDATE address_mark SET text = '' WHERE attempt_id IN (SELECT id FROM delivery_attempt WHERE outbox_id = ?)",
+      [id])
   }
 
   /// Takes away the marks of a person's own addresses; those of a structure that has the same one stay with it.

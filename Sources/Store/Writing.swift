@@ -1,4 +1,4 @@
-import Audit
+public import Audit
 public import Dates
 import GRDB
 import Roster
@@ -12,7 +12,7 @@ public final class Writing {
   private var lastSequence: Int64
   private var importID: ImportID?
   /// Whose change it is and what they set out to do; nil where it is no deed of anybody's, and has no entry.
-  let deed: AuditDeed?
+  private(set) var deed: AuditDeed?
   var touched: [String] = []
   var figures: [String] = []
   var binding = RowBinding()
@@ -29,6 +29,9 @@ public final class Writing {
     lastSequence = try Reading(db: db).factsVersion()
     firstSequence = lastSequence + 1
   }
+
+  /// What began as nobody's deed turns out to be one: it gains an entry in the audit.
+  public func become(_ deed: AuditDeed) { self.deed = self.deed ?? deed }
 
   /// Questions to the database as this change leaves it so far.
   public var reading: Reading { Reading(db: db) }

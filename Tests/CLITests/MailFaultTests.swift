@@ -30,7 +30,7 @@ import Testing
     Row(.greeting, .say("554 5.3.2 not here"), "deferred", "554 5.3.2 not here", 75),
     Row(.mail, .say("451 4.3.0 later"), "deferred", "451 4.3.0 later", 75),
     Row(.recipient, .say("450 4.2.0 greylisted"), "deferred", "450 4.2.0 greylisted", 75),
-    Row(.recipient, .say("550-5.1.1 unknown\r\n550 5.1.1 really"), "failed", "550 5.1.1 unknown 5.1.1 really", 0),
+    Row(.recipient, .say("550-5.7.1 unwanted\r\n550 5.7.1 really"), "failed", "550 5.7.1 unwanted 5.7.1 really", 0),
     Row(.data, .say("554 5.5.1 no"), "failed", "554 5.5.1 no", 0),
     Row(.final, .say("451 4.3.0 out of disk"), "deferred", "451 4.3.0 out of disk", 75),
     Row(.final, .say("552 5.2.2 full"), "failed", "552 5.2.2 full", 0),

@@ -40,13 +40,33 @@ import Testing
   }
 
   @Test func `a letter refused for good is tried again only when somebody asks`() throws {
-    let server = try FaultServer { $0.stage == .recipient && $0.transaction <= 3 ? .say("550 5.1.1 no") : .proceed }
+    let server = try FaultServer { $0.stage == .recipient && $0.transaction <= 3 ? .say("550 5.7.1 no") : .proceed }
     let environment = ["QUITUS_MAIL_URL": server.url]
     #expect(try program.runOutbox(environment).report["failed"] == 3)
     #expect(try program.runOutbox(environment).report == Self.report())
     #expect(try program.json("outbox", "retry", "\(before[0].id)")["due"] as? Int == 1)
     #expect(try program.runOutbox(environment).report == Self.report(sent: 1))
     #expect(try program.letters().map(\.state) == ["accepted", "failed", "failed"])
+  }
+
+  @Test func `a letter to an address that the server does not know is not sent there again, until somebody clears it`()
+    throws
+  {
+    let server = try FaultServer { moment in
+      moment.stage == .recipient && moment.transaction == 1 ? .say("550 5.1.1 User unknown") : .proceed
+    }
+    // Over one connection, where the decision comes first.
+    let environment = ["QUITUS_MAIL_URL": server.url, "QUITUS_MAIL_CONNECTIONS": "1"]
+    #expect(try program.runOutbox(environment).report["failed"] == 1)
+    let muted = try program.jsonLines("addresses", "list")
+    #expect(muted.compactMap { $0["address"] as? String } == ["lea@mairie.example"])
+    try program.run("outbox", "retry", "1")
+    #expect(try program.runOutbox(environment).report == Self.report(held: 1))
+    #expect(try program.letters().map(\.lastReply).first == "address-muted")
+    try program.run("addresses", "clear", "lea@mairie.example", "--reason", "Au téléphone.", "--as", "anne")
+    try program.run("outbox", "retry", "1")
+    #expect(try program.runOutbox(environment).report == Self.report(sent: 1))
+    #expect(try program.run("audit", "verify").status == 0)
   }
 
   @Test func `what is in doubt is sent again by its number only, a reminder of itself, with the same Message-ID`()

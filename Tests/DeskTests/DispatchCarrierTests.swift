@@ -204,7 +204,7 @@ private final class ManyHands: Carrier {
 
 extension TestDesk {
   /// Queues a notice to these.
-  fileprivate func post(to addresses: [String]) throws -> Int64 {
+  func post(to addresses: [String]) throws -> Int64 {
     try parts.store.write(at: clock.desk.now()) { writing in
       let envelope = SealedEnvelope(
         sender: try MailAddress("quitus@desk.example"), recipients: try addresses.map { try MailAddress($0) },

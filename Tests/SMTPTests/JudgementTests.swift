@@ -86,6 +86,18 @@ struct JudgementTests {
     #expect((partly.outcome, partly.code) == (.failed, 550) && partly.recipients.map(\.code) == [250, 550])
   }
 
+  @Test func `a refusal in answer to RCPT is told from one of the sender, the message or the login`() {
+    #expect(talk(250, [550], end: .answered).delivery.isAboutRecipient)
+    let mixed = talk(250, [250, 550, 450], 354, 550, end: .answered, isHandedOver: true).delivery
+    #expect(mixed.recipients.map(\.isAboutRecipient) == [false, true, false] && mixed.recipients[0].outcome == .failed)
+    let others = [
+      talk(550, [550], end: .answered), talk(250, [250], 550, end: .answered),
+      talk(250, [250], 354, 550, end: .answered, isHandedOver: true), talk(250, [450], end: .answered),
+      talk(250, [550], end: .answered, lacksLogin: true), talk(250, [530], end: .answered),
+    ]
+    #expect(!others.contains { $0.delivery.isAboutRecipient })
+  }
+
   @Test func `one answer that holds for all is told once`() {
     let whole = [
       talk(250, [250, 250], 354, 250, end: .answered, isHandedOver: true), talk(550, [503, 503], 503, end: .answered),

@@ -46,6 +46,15 @@ import Testing
     #expect(mark["status"] as? String == "5.1.1" && mark["mutes"] as? Bool == true)
     #expect(try Self.muted(story) == ["lea@gone.example"])
 
+    // The letter's own page has it, and whoever looks after the desk is told.
+    let sheet = try story.program.json("outbox", "show", "1")
+    let back = try #require((sheet["returns"] as? [[String: Any]])?.first)
+    #expect(back["effect"] as? String == "marked")
+    #expect((back["marks"] as? [[String: Any]])?.first?["address"] as? String == "lea@gone.example")
+    let shown = try story.program.run("outbox", "show", "1").output
+    #expect(shown.contains("\nrevenue\t") && shown.contains("\n\tlea@gone.example\tn’existe pas, muette\t"))
+    #expect(try story.program.run("doctor").output.contains("lettres revenues : 1"))
+
     // Given again, as a file or by a pipe, it changes nothing.
     let marks = try story.program.run("addresses", "show", "lea@gone.example", "--json").output
     #expect(try Self.bounce(story, returned)["known"] as? Bool == true)
@@ -59,6 +68,34 @@ import Testing
     #expect(try story.letters("documents-requested", about: reference) == ["lea.perso@example.org"])
     // The acknowledgement came back: it waits to be let go again, or posted.
     #expect(try Self.post(story) == ["acknowledgement came-back lea.perso@example.org"])
+    try story.checkInvariants(on: "2025-12-05")
+  }
+
+  @Test(.enabled(if: PostfixServer.isAvailable, "needs root, Postfix and openssl: Debian packages postfix, openssl"))
+  func `a mailbox that Postfix refuses at once is marked, and the refused letter is to be posted`() throws {
+    let story = try Story()
+    try story.filesComeIn()
+    try story.run("adviser", "set", "1042", "--email", "inconnue@example.org")
+    let reference = try story.open("1042", as: "anne", on: "2025-12-03")
+    try story.run("outbox", "run")
+    #expect(try story.office.count() == 0)
+    let sheet = try story.program.json("outbox", "show", "1")
+    #expect(sheet["state"] as? String == "failed")
+    let mark = try #require((sheet["refusals"] as? [[String: Any]])?.first)
+    #expect(mark["address"] as? String == "inconnue@example.org" && mark["kind"] as? String == "hard")
+    #expect(mark["status"] as? String == "5.1.1" && mark["mutes"] as? Bool == true)
+    #expect((mark["text"] as? String)?.contains("User unknown in virtual mailbox table") ?? false)
+    #expect(
+      try story.program.run("outbox", "show", "1").output.contains("\tinconnue@example.org\tn’existe pas, muette\t"))
+    #expect(try Self.muted(story) == ["inconnue@example.org"])
+    #expect(try Self.post(story) == ["acknowledgement failed lea.perso@example.org"])
+    // What comes next goes to the other address; the refused letter goes nowhere by itself.
+    try story.act(
+      "request-documents", reference, "L’arrêt de travail.", "--by", "2025-12-31", as: "anne", on: "2025-12-05")
+    #expect(try story.letters("documents-requested", about: reference) == ["lea.perso@example.org"])
+    try story.run("outbox", "run")
+    #expect(try story.program.json("outbox", "show", "1")["state"] as? String == "failed")
+    try story.run("audit", "verify")
     try story.checkInvariants(on: "2025-12-05")
   }
 

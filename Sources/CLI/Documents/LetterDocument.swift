@@ -25,6 +25,10 @@ struct LetterDocument: Encodable {
   var to: [Recipient]
   var tells: [Told]
   var attempts: [Attempt]
+  /// What was marked because a server refused one of its addresses.
+  var refusals: [AddressMarkDocument]
+  /// The times it came back, in the order in which that was recorded.
+  var returns: [Return]
   /// Null once its words are gone.
   @OrNull var text: String?
 
@@ -78,6 +82,20 @@ struct LetterDocument: Encodable {
     }
   }
 
+  /// That it came back, and what was marked because of it.
+  struct Return: Encodable {
+    var at: String
+    /// `marked` or `elsewhere`.
+    var effect: String
+    var marks: [AddressMarkDocument]
+
+    init(_ returned: LetterSheet.Return) {
+      at = returned.record.recordedAt.description
+      effect = returned.record.effect.rawValue
+      marks = returned.marks.map(AddressMarkDocument.init)
+    }
+  }
+
   init(_ sheet: LetterSheet) {
     let row = sheet.row
     id = row.id
@@ -99,6 +117,8 @@ struct LetterDocument: Encodable {
       Told(adviser: $0.adviser.rawValue, obligation: $0.obligation.description, stage: $0.stage)
     }
     attempts = sheet.attempts.map(Attempt.init)
+    refusals = sheet.refusals.map(AddressMarkDocument.init)
+    returns = sheet.returns.map(Return.init)
     text = sheet.bytes.isEmpty ? nil : sheet.text
   }
 }
@@ -131,7 +151,15 @@ struct LetterText {
     return head.compactMap { label, value in value.map { "\(label.now)\t\($0)" } }
       + sheet.recipients.map { recipient in
         "\(Said("à", "to").now)\t\(recipient.address)" + (recipient.last.map { "\t\(Self.reply($0))" } ?? "")
-      } + tells + sheet.attempts.flatMap(Self.lines) + text
+      } + tells + sheet.attempts.flatMap(Self.lines)
+      + sheet.refusals.map { "\(Said("adresse", "address").now)\($0.line)" } + sheet.returns.flatMap(Self.lines) + text
+  }
+
+  private static func lines(_ returned: LetterSheet.Return) -> [String] {
+    let elsewhere = Said("rien n’est marqué : d’une autre adresse", "nothing is marked: from another address").now
+    let effect = returned.record.effect == .elsewhere ? "\t\(elsewhere)" : ""
+    return ["\(Said("revenue", "came back").now)\t\(returned.record.recordedAt)\(effect)"]
+      + returned.marks.map(\.line)
   }
 
   private static func lines(_ attempt: DeliveryAttempt) -> [String] {
@@ -144,5 +172,12 @@ struct LetterText {
 
   private static func reply(_ said: RecipientAttempt) -> String {
     [said.outcome, said.code.map(String.init), said.enhanced, said.reply].compactMap(\.self).joined(separator: " ")
+  }
+}
+
+extension AddressMark {
+  fileprivate var line: String {
+    let mute = mutes && cleared == nil ? Said(", muette", ", muted").now : ""
+    return "\t\(address)\t\(kind.said.now)\(mute)\t\(text)"
   }
 }

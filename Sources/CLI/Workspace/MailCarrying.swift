@@ -69,11 +69,11 @@ extension DeliveryResult {
   fileprivate init(_ delivery: Delivery, host: String) {
     self.init(
       outcome: Outcome(delivery.outcome), code: delivery.code, enhanced: delivery.enhancedStatus,
-      reply: delivery.reply, host: host,
+      reply: delivery.reply, host: host, isAboutRecipient: delivery.isAboutRecipient,
       recipients: delivery.recipients.map { each in
         ForRecipient(
           address: each.address, outcome: Outcome(each.outcome), code: each.code, enhanced: each.enhancedStatus,
-          reply: each.reply)
+          reply: each.reply, isAboutRecipient: each.isAboutRecipient)
       })
   }
 }

@@ -20,7 +20,7 @@ public struct MuteAddress: Sendable {
       if reason.allSatisfy(\.isWhitespace) { throw DeskRefusal.address(.noReason) }
       if try writing.reading.isMuted(address) { throw DeskRefusal.address(.mutedAlready) }
       let mark = NewAddressMark(address: address, kind: .byHand, since: parts.clock.today(), text: reason, mutes: true)
-      try writing.add(mark, bounce: nil, by: by.login)
+      try writing.add(mark, said: .person, by: by.login)
       return try writing.reading.addressMarks(of: address, standing: true)
     }
   }

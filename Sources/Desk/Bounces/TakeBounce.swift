@@ -50,7 +50,7 @@ public struct TakeBounce: Sendable {
       let mark = NewAddressMark(
         address: address, kind: kind, since: today, status: failure?.status, text: failure?.text ?? "",
         mutes: policy.mutes(kind, on: today, before: before.filter { $0.kind == .soft }.map(\.since)))
-      try writing.add(mark, bounce: record.id, by: by.login)
+      try writing.add(mark, said: .bounce(record.id), by: by.login)
     }
     return record
   }

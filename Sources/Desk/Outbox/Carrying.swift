@@ -85,6 +85,8 @@ public struct DeliveryResult: Sendable, Hashable {
   public var reply: String
   /// The server that was asked.
   public var host: String
+  /// It refused the address itself for good, before it was given the message.
+  public var isAboutRecipient: Bool
   /// What became of it for each recipient; empty where one answer holds for all.
   public var recipients: [ForRecipient]
 
@@ -95,25 +97,32 @@ public struct DeliveryResult: Sendable, Hashable {
     public var code: Int?
     public var enhanced: String?
     public var reply: String
+    /// The server refused the address itself for good, before it was given the message.
+    public var isAboutRecipient: Bool
 
-    public init(address: String, outcome: Outcome, code: Int? = nil, enhanced: String? = nil, reply: String) {
+    public init(
+      address: String, outcome: Outcome, code: Int? = nil, enhanced: String? = nil, reply: String,
+      isAboutRecipient: Bool = false
+    ) {
       self.address = address
       self.outcome = outcome
       self.code = code
       self.enhanced = enhanced
       self.reply = reply
+      self.isAboutRecipient = isAboutRecipient
     }
   }
 
   public init(
     outcome: Outcome, code: Int? = nil, enhanced: String? = nil, reply: String, host: String,
-    recipients: [ForRecipient] = []
+    isAboutRecipient: Bool = false, recipients: [ForRecipient] = []
   ) {
     self.outcome = outcome
     self.code = code
     self.enhanced = enhanced
     self.reply = reply
     self.host = host
+    self.isAboutRecipient = isAboutRecipient
     self.recipients = recipients
   }
 
@@ -124,7 +133,9 @@ public struct DeliveryResult: Sendable, Hashable {
   func each(of asked: [String]) -> [ForRecipient] {
     asked.map { address in
       recipients.first { $0.address == address }
-        ?? ForRecipient(address: address, outcome: outcome, code: code, enhanced: enhanced, reply: reply)
+        ?? ForRecipient(
+          address: address, outcome: outcome, code: code, enhanced: enhanced, reply: reply,
+          isAboutRecipient: isAboutRecipient)
     }
   }
 }

@@ -9,6 +9,10 @@ public struct LetterSheet: Sendable, Hashable {
   public var attempts: [DeliveryAttempt]
   /// Each recipient with the last that a server said of it; nil before the first attempt.
   public var recipients: [Recipient]
+  /// What was marked because a server refused one of its addresses.
+  public var refusals: [AddressMark]
+  /// The times it came back, in the order in which that was recorded.
+  public var returns: [Return]
   /// The whole message as it goes over the wire.
   public var bytes: [UInt8]
 
@@ -16,6 +20,12 @@ public struct LetterSheet: Sendable, Hashable {
   public struct Recipient: Sendable, Hashable {
     public var address: String
     public var last: RecipientAttempt?
+  }
+
+  /// That it came back, and what was marked because of it.
+  public struct Return: Sendable, Hashable {
+    public var record: BounceRecord
+    public var marks: [AddressMark]
   }
 }
 
@@ -32,8 +42,18 @@ public struct ReadLetter: Sendable {
       let bytes = try reading.outboxBytes(id) ?? []
       return LetterSheet(
         row: row, subject: try reading.subject(ofLetter: id) ?? "", text: PlainPart.text(of: bytes),
-        attempts: attempts, recipients: row.to.map { Self.recipient($0, in: attempts) }, bytes: bytes)
+        attempts: attempts, recipients: row.to.map { Self.recipient($0, in: attempts) },
+        refusals: try reading.addressMarks(ofAttemptsOn: id),
+        returns: try reading.bounces(ofLetter: id).map {
+          LetterSheet.Return(record: $0, marks: try reading.addressMarks(ofBounce: $0.id))
+        }, bytes: bytes)
     }
+  }
+
+  /// Those of a letter's recipients of whom no server has taken it.
+  static func unreached(of row: OutboxRow, in reading: Reading) throws -> [String] {
+    let attempts = try reading.attempts(of: row.id)
+    return row.to.filter { recipient($0, in: attempts).last?.outcome != DeliveryResult.Outcome.accepted.rawValue }
   }
 
   /// An attempt that names nobody was answered for all alike.

@@ -12,7 +12,7 @@ extension Notice {
     }
   }
 
-  private static func isSystem(_ address: String) -> Bool {
+  static func isSystem(_ address: String) -> Bool {
     ["postmaster@", "mailer-daemon@", "abuse@"].contains { address.hasPrefix($0) }
   }
 

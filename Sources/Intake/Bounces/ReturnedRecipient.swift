@@ -15,7 +15,7 @@ public struct ReturnedRecipient: Sendable, Hashable {
     self.text = Self.shown(text)
   }
 
-  private static func shown(_ text: String) -> String {
+  static func shown(_ text: String) -> String {
     let line = text.prefix(2000).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return Shown.text(Array(line.utf8)[...], limit: 300)
   }

@@ -49,6 +49,10 @@ enum FailureWords {
   static func passes(_ text: String) -> Bool { holds(text, passing) }
   static func namesNobody(_ text: String) -> Bool { holds(text, nobody) }
   static func refuses(_ text: String) -> Bool { holds(text, refusing) }
+  /// Whether the words can mean nothing but that nobody has the address.
+  static func surelyNamesNobody(_ text: String) -> Bool { holds(text, surelyNobody) }
+  /// Whether it speaks of who sends, or of what sends, and not of who is to read.
+  static func blamesSender(_ text: String) -> Bool { holds(text, sending) }
   /// Whether it says that something was not delivered at all.
   static func fails(_ text: String) -> Bool { holds(text, failing) || namesNobody(text) || isFull(text) }
 
@@ -73,12 +77,26 @@ enum FailureWords {
     "unknown mailbox", "unrouteable address", "unroutable address", "not a known user", "not a valid mailbox",
     "couldn't be found", "could not be found", "wasn't found at", "account disabled", "account is disabled",
     "account has been disabled", "account that you tried to reach is disabled", "mailbox disabled",
-    "mailbox is disabled", "user disabled", "account closed", "account is inactive", "mailbox is inactive",
+    "mailbox is disabled", "tried to reach is inactive", "user disabled", "account closed", "account is inactive",
+    "mailbox is inactive",
     "host or domain name not found", "domain not found", "no such domain", "couldn't find any host named",
     "is no longer available", "null mx", "adresse inconnue", "destinataire inconnu", "utilisateur inconnu",
     "destinataire invalide", "adresse invalide", "boite inexistante", "compte inexistant", "adresse introuvable",
     "n'existe pas", "n'existe plus", "compte desactive", "boite desactivee", "adresse desactivee", "compte ferme",
     "introuvable",
+  ]
+  private static let surelyNobody = [
+    "user unknown", "unknown user", "no such user", "no such recipient", "no such mailbox", "recipient unknown",
+    "unknown recipient", "recipient not found", "user not found", "mailbox not found", "mailbox unknown",
+    "unknown mailbox", "no mailbox here by that name", "not a known user", "user does not exist",
+    "user doesn't exist", "mailbox does not exist", "mailbox doesn't exist", "account does not exist",
+    "account doesn't exist", "recipient does not exist", "recipient doesn't exist", "destinataire inconnu",
+    "utilisateur inconnu", "compte inexistant", "boite inexistante", "cette adresse n'existe pas",
+    "cette boite n'existe pas",
+  ]
+  private static let sending = [
+    "sender", "sending server", "from address", "mail from", "return path", "return-path", "reverse-path",
+    "envelope from", "expediteur", "client host", "your host", "your ip", " helo", " ehlo", "reverse dns",
   ]
   private static let refusing = [
     "spam", "blocked", "blacklist", "blocklist", "block list", "policy", "reputation", "dmarc", "content rejected",

@@ -64,15 +64,19 @@ extension Talk {
     whole.recipients = zip(answers.recipients, fates).map { address, fate in
       Delivery.ForRecipient(
         address: address, outcome: fate.outcome, code: fate.code, enhancedStatus: fate.enhancedStatus,
-        reply: fate.reply, reason: fate.reason)
+        reply: fate.reply, reason: fate.reason, isAboutRecipient: fate.isAboutRecipient)
     }
     return whole
   }
 
   private func fate(of place: Int) -> Delivery {
     guard answers.named.contains(place) else { return .refusedHere(.utf8NotOffered) }
-    let refusals = [answers.mail, answers.byRecipient[place]].compactMap(\.self).filter { !$0.isConsent }
-    if let refusal = refusals.first { return rejection(refusal) }
+    if let refusal = answers.mail, !refusal.isConsent { return rejection(refusal) }
+    if let refusal = answers.byRecipient[place], !refusal.isConsent {
+      var fate = rejection(refusal)
+      fate.isAboutRecipient = fate.outcome == .failed
+      return fate
+    }
     guard let data = answers.data else { return silence }
     return data.code == 354 ? fateOfContent : rejection(data)
   }

@@ -22,6 +22,8 @@ public struct Delivery: Hashable, Sendable {
   /// The decisive reply's text, its lines joined by spaces; the reason's raw value where the server gave none.
   public var reply: String
   public var reason: DeliveryReason
+  /// It was refused for good in answer to RCPT: what is said, is said of that address.
+  public var isAboutRecipient = false
   /// What became of it for each of its recipients; empty where one answer holds for all.
   public var recipients: [ForRecipient] = []
 
@@ -33,6 +35,8 @@ public struct Delivery: Hashable, Sendable {
     public var enhancedStatus: String?
     public var reply: String
     public var reason: DeliveryReason
+    /// It was refused for good in answer to RCPT.
+    public var isAboutRecipient = false
 
     /// Code and text on one line, as they are recorded.
     public var line: String { code.map { "\($0) \(reply)" } ?? reply }

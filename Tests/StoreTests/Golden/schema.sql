@@ -1,4 +1,4 @@
-CREATE TABLE address_mark (
+CREATE TABLE "address_mark" (
   id          INTEGER PRIMARY KEY,
   -- In lower case.
   address     TEXT    NOT NULL,
@@ -9,6 +9,8 @@ CREATE TABLE address_mark (
   -- The mail system's words, or a person's.
   text        TEXT    NOT NULL,
   bounce_id   INTEGER REFERENCES bounce (id),
+  -- At which the server refused it.
+  attempt_id  INTEGER REFERENCES delivery_attempt (id),
   -- From this mark on nothing is sent there, until it is cleared.
   mutes       INTEGER NOT NULL CHECK (mutes IN (0, 1)),
   by_login    TEXT    NOT NULL,
@@ -16,12 +18,15 @@ CREATE TABLE address_mark (
   cleared_at  INTEGER,
   cleared_by  TEXT,
   cleared_why TEXT,
-  CHECK ((kind = 'by-hand') = (bounce_id IS NULL)),
+  CHECK ((kind = 'by-hand') = (bounce_id IS NULL AND attempt_id IS NULL)),
+  CHECK (bounce_id IS NULL OR attempt_id IS NULL),
   CHECK (kind <> 'refused' OR mutes = 0),
   CHECK ((cleared_at IS NULL) = (cleared_by IS NULL) AND (cleared_at IS NULL) = (cleared_why IS NULL))
 ) STRICT;
 
 CREATE INDEX address_mark_of_address ON address_mark (address, id);
+
+CREATE UNIQUE INDEX address_mark_of_attempt ON address_mark (attempt_id, address) WHERE attempt_id IS NOT NULL;
 
 CREATE UNIQUE INDEX address_mark_of_bounce ON address_mark (bounce_id, address) WHERE bounce_id IS NOT NULL;
 
