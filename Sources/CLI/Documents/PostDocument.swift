@@ -16,6 +16,8 @@ struct PostDocument: Encodable {
   /// `no-address`, `address-muted`, `came-back`, `failed`, or `mailed`.
   var why: String
   var to: [String]
+  /// Those of several recipients who do not have it; empty where it goes to one.
+  var unreached: [String]
   /// Another address to which it could be mailed.
   @OrNull var otherAddress: String?
   @OrNull var printedOn: String?
@@ -33,6 +35,7 @@ struct PostDocument: Encodable {
     subject = posted.subject
     why = posted.why.rawValue
     to = row.to
+    unreached = posted.unreached
     otherAddress = posted.otherAddress
     switch posted.addressee {
     case .structure(let id): structure = id.rawValue
@@ -69,6 +72,10 @@ extension PostedLetter {
     }
     if let appealUntil {
       said.append(Said("voies de recours jusqu’au \(appealUntil)", "may be contested until \(appealUntil)"))
+    }
+    if !unreached.isEmpty {
+      let addresses = unreached.joined(separator: ", ")
+      said.append(Said("pas parvenue à \(addresses)", "did not reach \(addresses)"))
     }
     if let otherAddress, said.isEmpty {
       said.append(Said("autre adresse : \(otherAddress)", "another address: \(otherAddress)"))

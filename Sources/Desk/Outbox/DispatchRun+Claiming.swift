@@ -48,15 +48,21 @@ extension DispatchRun {
     var envelope = envelope
     let before = envelope.recipients.compactMap { settled[$0.address] }
     envelope.recipients.removeAll { settled[$0.address] != nil }
+    let passedOver = try row.to.count > 1 ? envelope.passOver(mutedIn: writing.reading) : []
     if envelope.recipients.isEmpty, !before.isEmpty {
       let standing = DeliveryStanding(id: row.id, purpose: row.purpose, tries: row.tries, settled: before)
-      let state = Fate(of: standing, after: [], dispatch.inDoubt).state
-      try writing.conclude(row.id, state)
+      let state = Fate(of: standing, after: passedOver.map { _ in .failed }, dispatch.inDoubt).state
+      if passedOver.isEmpty {
+        try writing.conclude(row.id, state)
+      } else {
+        let attempt = PassedOver.attempt(for: passedOver, at: writing.instant)
+        try writing.record(attempt, of: row.id, newState: state, nextAttempt: nil)
+      }
       report.count(state, wasInDoubt: false)
       return nil
     }
     let mail = OutgoingMail(envelope, outboxID: row.id)
-    underway[row.id] = Handed(row: row, asked: mail.recipients, settled: before)
+    underway[row.id] = Handed(row: row, asked: mail.recipients, settled: before, passedOver: passedOver)
     return mail
   }
 }

@@ -21,17 +21,19 @@ extension DispatchRun {
   }
 
   private mutating func record(_ settled: Settled, of handed: Handed, in writing: Writing) throws {
-    let (row, each) = (handed.row, settled.result.each(of: handed.asked))
+    let row = handed.row
+    let each = settled.result.each(of: handed.asked) + handed.passedOver.map(PassedOver.result)
     let outcomes = each.map(\.outcome)
     let standing = DeliveryStanding(id: row.id, purpose: row.purpose, tries: row.tries + 1, settled: handed.settled)
     let fate =
       handed.isLost
       ? Fate(ofAbandoned: standing, for: handed.asked.count, dispatch.inDoubt)
       : Fate(of: standing, after: outcomes, dispatch.inDoubt)
-    let isShared = handed.asked.count + handed.settled.count > 1
+    let isShared = each.count + handed.settled.count > 1
     try writing.record(
       DeliveryAttempt(settled, outcomes, recipients: isShared ? each : []), of: row.id, newState: fate.state,
       nextAttempt: fate.delay.map { settled.endedAt.adding(seconds: $0) })
+    if outcomes.contains(.failed) { try RefusedMailboxes(each, of: row.id).mark(in: writing, with: parts) }
     report.count(fate.state, wasInDoubt: outcomes.contains(.inDoubt))
   }
 
@@ -59,9 +61,6 @@ extension DeliveryAttempt {
       startedAt: settled.startedAt, endedAt: settled.endedAt, host: result.host,
       outcome: (order.first(where: outcomes.contains) ?? .accepted).rawValue, code: result.code,
       enhanced: result.enhanced, reply: result.reply,
-      recipients: recipients.map {
-        RecipientAttempt(
-          address: $0.address, outcome: $0.outcome.rawValue, code: $0.code, enhanced: $0.enhanced, reply: $0.reply)
-      })
+      recipients: recipients.map { RecipientAttempt($0) })
   }
 }

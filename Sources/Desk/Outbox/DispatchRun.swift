@@ -33,6 +33,8 @@ struct DispatchRun {
     var asked: [String]
     /// What became of it earlier for those who are not asked.
     var settled: [DeliveryResult.Outcome]
+    /// Those of several who were not asked, as letters come back from them.
+    var passedOver: [String] = []
     /// It was in the hands of a run that died.
     var isLost = false
   }

@@ -80,10 +80,3 @@ struct ReadinessCheck {
     return posting.envelope.map { .send($0, telling: keys) } ?? .hold("no-address")
   }
 }
-
-extension SealedEnvelope {
-  /// Whether it goes to somebody, and letters do not come back from there.
-  fileprivate func mayArrive(_ reading: Reading) throws -> Bool {
-    try !recipients.isEmpty && recipients.allSatisfy { try !reading.isMuted($0.address) }
-  }
-}

@@ -28,6 +28,8 @@ public struct PostedLetter: Sendable, Hashable {
   public var addressee: Addressee?
   /// Another address to which it could be mailed.
   public var otherAddress: String?
+  /// Those of several recipients who do not have it; empty where it goes to one.
+  public var unreached: [String]
   /// In order.
   public var acts: [PostAct]
   /// The last day on which the decision that it brings can be contested; nil where it brings none, or nobody knows when.
@@ -51,10 +53,12 @@ extension PostedLetter {
       switch (row.state, row.lastReply) {
       case (.held, "no-address"): .noAddress
       case (.held, "address-muted"): .muted
+      case (.failed, let reply?) where reply.hasSuffix(": \(PassedOver.reply)"): .muted
       case (.failed, _): .failed
       case (.accepted, _): try reading.hasComeBack(row.id) ? .cameBack : .mailed
       default: .mailed
       }
+    unreached = row.to.count > 1 ? try ReadLetter.unreached(of: row, in: reading) : []
     acts = try reading.postActs(of: row.id)
     let reader = try Reader(of: row, in: reading)
     addressee = reader.addressee
