@@ -15,6 +15,8 @@ public enum AuditFinding: Sendable, Hashable {
   case rows(table: String, from: Int64, to: Int64, entry: Int64)
   /// Rows of a table that no entry stands for: they were added past the program, or their entries are gone.
   case unboundRows(table: String, from: Int64, to: Int64)
+  /// The letters of a campaign are not those that were signed.
+  case campaign(String)
   /// What the person may do is not what was last recorded of them.
   case user(String)
   /// The chain ends before the entry that a signed head names.

@@ -112,7 +112,7 @@ extension AuditFinding {
     case .noBeginning, .forgedHead, .foreignHead: 0
     case .changed(let number), .replaced(let number), .notTheSigned(let number): number
     case .removed(let number, _), .moved(_, let number), .copied(_, let number): number
-    case .cutOff, .rows, .unboundRows, .user: .max
+    case .cutOff, .rows, .unboundRows, .campaign, .user: .max
     }
   }
 }

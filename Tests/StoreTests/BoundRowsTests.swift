@@ -61,12 +61,12 @@ import Testing
       try writing.append(Substitution(login: "paul", absent: "anne", period: days), by: "anne")
       try EvidenceStoreTests.fill(writing)
       try writing.insert(["x-1", writing.nextSequence(), "asked", "anne", "2026-01-01"], into: .erasure)
-      let digest = String(repeating: "0", count: 64)
+      let (digest, list) = (String(repeating: "0", count: 64), [CampaignLetter]().listDigest)
       try writing.insert(
         [nil, "2026-01-01", digest, "book", "seen", "2026-01-01", 3, 2, 1, 0, "anne", nil, 1], into: .ruleAdoption)
       try writing.insert(
-        [nil, "overdue-2026-01-01", "2026-01-01", "2025-12-31", 2, 3, 3, 3, digest, digest, 1], into: .campaign)
-      try writing.insert([nil, 1, "anne", nil, digest, 1], into: .campaignSignature)
+        [nil, "overdue-2026-01-01", "2026-01-01", "2025-12-31", 2, 3, 3, 3, list, digest, 1], into: .campaign)
+      try writing.insert([nil, 1, "anne", nil, list, 1], into: .campaignSignature)
       try writing.insert([nil, digest, "not-ours", nil, "anne", 1], into: .bounce)
       try writing.run(
         """

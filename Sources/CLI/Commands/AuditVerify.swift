@@ -79,6 +79,7 @@ struct FindingDocument: Encodable {
   @OrNull var firstKey: Int64?
   @OrNull var lastKey: Int64?
   @OrNull var login: String?
+  @OrNull var campaign: String?
   var fr: String
   var en: String
 
@@ -94,6 +95,7 @@ struct FindingDocument: Encodable {
       (table, firstKey, lastKey, entry) = (name, from, end, number)
     case .unboundRows(let name, let from, let end): (table, firstKey, lastKey) = (name, from, end)
     case .user(let name): login = name
+    case .campaign(let name): campaign = name
     case .cutOff(let last, let head): (entry, to) = (last, head)
     }
   }
@@ -112,6 +114,7 @@ extension AuditFinding {
     case .rows: "rows"
     case .unboundRows: "unbound-rows"
     case .user: "user"
+    case .campaign: "campaign"
     case .cutOff: "cut-off"
     case .notTheSigned: "not-the-signed"
     case .forgedHead: "forged-head"

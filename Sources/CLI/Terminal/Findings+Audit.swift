@@ -23,6 +23,10 @@ extension AuditFinding {
       Said(
         "aucune entrée n’atteste les lignes \(from) à \(to) de \(table)",
         "no entry stands for rows \(from) to \(to) of \(table)")
+    case .campaign(let name):
+      Said(
+        "les lettres de la campagne \(name) ne sont plus celles qui furent signées",
+        "the letters of campaign \(name) are not those that were signed")
     case .user(let login):
       Said(
         "le rôle de « \(login) » n’est pas celui qui fut consigné", "the role of \"\(login)\" is not the one on record")

@@ -66,7 +66,7 @@ struct FrozenPlan {
     return CampaignRecord(
       name: plan.report.campaign, asOf: plan.day, completeTo: plan.completeTo ?? plan.day,
       signers: plan.policy.signers(of: letters.count), letters: letters.count,
-      structures: Set(letters.map(\.structure)).count, advisers: advisers, listDigest: FrozenText.digest(of: letters),
+      structures: Set(letters.map(\.structure)).count, advisers: advisers, listDigest: letters.listDigest,
       wordsDigest: try FrozenText.words(on: plan.day, with: parts, stages: plan.policy.stages.count), frozenAt: instant)
   }
 

@@ -50,17 +50,6 @@ enum FrozenText {
     return Digest(of: lines.joined(separator: "\n").utf8).description
   }
 
-  /// Of the list: each letter with what it tells and its digests, in order.
-  static func digest(of letters: [CampaignLetter]) -> String {
-    var lines: [String] = []
-    for letter in letters {
-      lines.append(
-        "\(letter.addressee.rawValue)\t\(letter.structure)\t\(letter.adviser?.rawValue ?? "")\t\(letter.textDigest)")
-      lines += letter.reminders.map { "\($0.adviser)\t\($0.obligation)\t\($0.stage)" }
-    }
-    return Digest(of: lines.joined(separator: "\n").utf8).description
-  }
-
   /// Of the words that all letters share: a made-up letter of each stage, as templates and the office's settings make it.
   static func words(on day: Day, with parts: DeskParts, stages: Int) throws -> String {
     let structure = Structure(id: StructureID("0"), name: "Structure", contactEmail: "contact@structure.example")

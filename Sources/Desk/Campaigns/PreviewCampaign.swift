@@ -36,7 +36,7 @@ public struct PreviewCampaign: Sendable {
     case .planned(let day):
       let plan = try PlanCampaign(on: day, policy: policy).perform(with: parts)
       let letters = try plan.frozen(with: parts)
-      var preview = CampaignPreview(campaign: plan.report.campaign, list: FrozenText.digest(of: letters))
+      var preview = CampaignPreview(campaign: plan.report.campaign, list: letters.listDigest)
       preview.leftOut = plan.leftOut.count
       for letter in plan.letters { try show(letter, on: day, signed: nil, &preview, parts, body) }
       return .done(preview)

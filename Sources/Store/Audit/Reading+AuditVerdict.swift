@@ -24,6 +24,7 @@ extension Reading {
     for table in BoundTable.all {
       verdict.findings += try RowCheck(table, claims: claims[table.name] ?? [], in: db).findings
     }
+    verdict.findings += try changedCampaignLists()
     verdict.findings += try strangers(to: roles)
     return verdict
   }
