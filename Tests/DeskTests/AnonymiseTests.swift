@@ -108,6 +108,30 @@ import Testing
     #expect(try desk.parts.erasures?.load().count == 1)
   }
 
+  @Test func `the limit for an appeal counts from the day of notification where that is known`() throws {
+    let desk = try TestDesk(on: "2026-01-15")
+    try desk.importTownHall()
+    let agnes = Acting(login: "agnes")
+    _ = try MuteAddress("alice@fleur.example", reason: "closed", by: agnes).perform(with: desk.parts).value()
+    let reference = try desk.open().value().file.reference
+    _ = try ProposeDecision(reference, .refuse, reason: "Rien.", by: agnes, on: desk.clock.today)
+      .perform(with: desk.parts).value()
+    _ = try desk.refuse(reference).value()
+    _ = try desk.importAdvisers("1;Martin;Alice;alice@fleur.example;7;2023-01-01;2026-02-28;2023-02-01;no;")
+    try Self.send(desk)
+    // Its letter could not be mailed: 15 March is a Sunday, 16 March the day after the two months.
+    desk.clock.set(day("2026-03-16"))
+    try desk.expect(.privacy(.obstacle(.appeal(reference, until: day("2026-03-16"))))) { try Self.anonymise(desk) }
+    _ = try RecordPost(1, .sent(on: day("2026-02-02")), by: agnes).perform(with: desk.parts).value()
+    // From 2 February to 2 April, and the day after.
+    try desk.expect(.privacy(.obstacle(.appeal(reference, until: day("2026-04-03"))))) { try Self.anonymise(desk) }
+    _ = try RecordPost(1, .notified(on: day("2026-02-10")), by: agnes).perform(with: desk.parts).value()
+    // 11 April is a Saturday.
+    try desk.expect(.privacy(.obstacle(.appeal(reference, until: day("2026-04-13"))))) { try Self.anonymise(desk) }
+    desk.clock.set(day("2026-04-14"))
+    _ = try Self.anonymise(desk).value()
+  }
+
   @Test func `nobody is taken out while something of theirs runs`() throws {
     let (desk, reference) = try Self.desk()
     func expect(_ obstacle: ErasureObstacle, _ adviser: String = "1") throws {
@@ -131,15 +155,19 @@ import Testing
       reference, .refuse, reason: "Faux.", by: Acting(login: "agnes"), on: desk.clock.today
     ).perform(with: desk.parts).value()
     _ = try desk.refuse(reference, by: "ada").value()
-    desk.clock.set(day("2026-09-01"))
-    try expect(.appeal(reference, until: day("2026-09-01")))
+    // Clear days: neither 1 July nor 1 September counts (CJA R421-1).
     desk.clock.set(day("2026-09-02"))
+    try expect(.appeal(reference, until: day("2026-09-02")))
+    desk.clock.set(day("2026-09-03"))
     let waiting = try desk.outbox().filter { $0.state == .queued }.map(\.id)
     #expect(!waiting.isEmpty)
     try expect(.lettersUnderWay(waiting))
     try Self.send(desk)
+    // Nobody was told of the decision before its letter left: 4 November, a Wednesday.
+    try expect(.appeal(reference, until: day("2026-11-04")))
+    desk.clock.set(day("2026-11-05"))
     let done = try Self.anonymise(desk).value()
-    try desk.expect(.privacy(.obstacle(.erasedBefore(on: day("2026-09-02"))))) {
+    try desk.expect(.privacy(.obstacle(.erasedBefore(on: day("2026-11-05"))))) {
       try AnonymiseAdviser(done.pseudonym, by: Acting(login: "ada")).perform(with: desk.parts)
     }
   }

@@ -1,5 +1,6 @@
 public import Cases
 public import Dates
+import Envelope
 import Roster
 import Store
 
@@ -11,7 +12,8 @@ public enum ErasureObstacle: Hashable, Sendable {
   case openCase(CaseReference)
   /// Rights run as long as a contract does: to its end, or without one.
   case employed(until: Day?)
-  /// The decision can be attacked until this day: two months (CJA R421-1), counted from the day on which it took effect.
+  /// The decision can be attacked until this day: two months (CJA R421-1) from its notification; where nobody knows when that was,
+  /// from the day on which it took effect or on which its letter left, whichever is later.
   case appeal(CaseReference, until: Day)
   /// Letters that have not left yet.
   case lettersUnderWay([Int64])
@@ -24,10 +26,29 @@ public enum ErasureObstacle: Hashable, Sendable {
     let ends = try reading.employments(of: id).map(\.period.end)
     if ends.contains(nil) { return .employed(until: nil) }
     if let last = ends.compactMap(\.self).max(), last >= today { return .employed(until: last) }
-    if let decision = try reading.lastDecision(of: id), decision.day.adding(months: 2) >= today {
-      return .appeal(decision.reference, until: decision.day.adding(months: 2))
+    if let decision = try reading.lastDecision(of: id) {
+      let until = try appealLimit(of: decision.reference, decidedOn: decision.day, in: reading)
+      if until >= today { return .appeal(decision.reference, until: until) }
     }
     let letters = try reading.lettersUnderWay(about: id)
     return letters.isEmpty ? nil : .lettersUnderWay(letters)
+  }
+
+  /// The last day on which a decision can be attacked: nobody is told of one before its letter leaves.
+  private static func appealLimit(
+    of reference: CaseReference, decidedOn day: Day, in reading: Reading
+  ) throws -> Day {
+    let letters = try reading.outbox(OutboxFilter(caseReference: reference))
+    guard let letter = letters.last(where: { $0.purpose == .decision && $0.state != .cancelled }) else {
+      return AppealLimit.lastDay(notifiedOn: day)
+    }
+    let acts = try reading.postActs(of: letter.id)
+    let posted = acts.last { $0.what == .sent }?.on
+    let taken = try reading.attempts(of: letter.id).last { $0.outcome == DeliveryResult.Outcome.accepted.rawValue }
+    let left = [posted, taken.map { Day(rawValue: Int32($0.endedAt.rawValue / 86_400_000)) }].compactMap(\.self).max()
+    let department = try PostedLetter.Reader(of: letter, in: reading).department
+    return AppealLimit.lastDay(
+      notifiedOn: acts.last { $0.what == .notified }?.on ?? max(day, left ?? day),
+      Holidays(department.map { Territory(department: $0) } ?? .mainland))
   }
 }
