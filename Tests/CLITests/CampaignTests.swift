@@ -130,6 +130,13 @@ extension CampaignTests {
     #expect(sent.status == 0, "\(sent.errors)")
     #expect(sent.output.contains("remises à plus tard : 1"))
     #expect(try program.letters().map(\.state) == ["queued"])
+    let other = try desk()
+    let line = try other.run(
+      "overdue", "send", "--as-of", "2026-01-02", "--json", environment: server.merging(night) { $1 })
+    let counts = try #require(try line.objects().first)
+    #expect(counts["queued"] as? Int == 1 && counts["later"] as? Int == 1)
+    let dry = try desk().run("overdue", "send", "--as-of", "2026-01-02", "--json", "--dry-run")
+    #expect(try dry.objects().first?["later"] is NSNull)
     for (name, value) in [("FROM", "8"), ("TO", "25:00"), ("WEEKENDS", "maybe")] {
       let wrong = try program.run("situation", "1042", environment: ["QUITUS_MAIL_QUIET_\(name)": value])
       #expect(

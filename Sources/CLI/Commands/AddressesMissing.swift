@@ -38,6 +38,8 @@ struct UnreachableDocument: Encodable {
     @OrNull var structure: String?
     var name: String
     @OrNull var address: String?
+    /// The line manager of the structure's contact.
+    var manager: Bool
   }
 
   init(_ unreachable: Unreachable) {
@@ -47,14 +49,19 @@ struct UnreachableDocument: Encodable {
     addresses = unreachable.addresses
     contacts = unreachable.contacts.map { contact in
       let (adviser, structure) = contact.who.ids
-      return Contact(adviser: adviser, structure: structure, name: contact.name, address: contact.address)
+      return Contact(
+        adviser: adviser, structure: structure, name: contact.name, address: contact.address,
+        manager: contact.isManager)
     }
   }
 }
 
 extension Unreachable {
   fileprivate var line: String {
-    let ask = contacts.map { [$0.name, $0.address].compactMap(\.self).joined(separator: " ") }
+    let ask = contacts.map { contact in
+      let role = contact.isManager ? Said("(responsable)", "(manager)").now : nil
+      return [contact.name, role, contact.address].compactMap(\.self).joined(separator: " ")
+    }
     return "\(reason.addressee.said.now)\t\(name)\t\(reason.why.said.now)\t\(ask.joined(separator: ", "))"
   }
 }
@@ -78,7 +85,7 @@ extension Addressee {
 }
 
 extension NoAddress.Why {
-  fileprivate var word: String {
+  var word: String {
     switch self {
     case .missing: "missing"
     case .muted: "muted"
@@ -86,7 +93,7 @@ extension NoAddress.Why {
     }
   }
 
-  fileprivate var said: Said {
+  var said: Said {
     switch self {
     case .missing: Said("aucune adresse", "no address")
     case .muted: Said("les lettres en reviennent", "letters come back")

@@ -57,10 +57,23 @@ struct OverdueCommand: ParsableCommand {
       let asOf = day.asOf ?? desk.today
       let send = SendOverdue(on: asOf, policy: desk.policy, by: desk.importer(actor), isDryRun: dry.dryRun)
       let report = try send.perform(with: desk.parts)
-      try CampaignDocument(report).print(json: common.json, isDryRun: dry.dryRun)
+      var document = CampaignDocument(report)
+      if !common.json || dry.dryRun { try document.print(json: common.json, isDryRun: dry.dryRun) }
       guard !dry.dryRun else { return }
-      let delivered = try Delivering(desk: desk).run(on: asOf)
-      if !common.json { try DispatchDocument(delivered).print(json: false) }
+      let delivered: DispatchReport
+      do {
+        delivered = try Delivering(desk: desk).run(on: asOf)
+      } catch {
+        // What was queued is queued, whatever became of the sending.
+        if common.json { try document.print(json: true, isDryRun: false) }
+        throw error
+      }
+      document.later = delivered.later
+      if common.json {
+        try document.print(json: true, isDryRun: false)
+      } else {
+        try DispatchDocument(delivered).print(json: false)
+      }
       if delivered.deferred > 0 { throw Finished(status: .tryAgain) }
     }
   }
@@ -93,6 +106,8 @@ struct CampaignDocument: Encodable {
   var advisers: Int
   var queued: Int
   var alreadySent: Int
+  /// Letters that were put off by the quiet calendar; null where nothing was to be sent.
+  @OrNull var later: Int?
   var skipped: [Skipped]
 
   struct Skipped: Encodable {
@@ -119,5 +134,12 @@ struct CampaignDocument: Encodable {
           "structures: \(structures), advisers: \(advisers), letters queued: \(queued), structures told before: \(alreadySent)"
         ).now)
     for skipped in skipped { try Console.print("  \(skipped.structure)\t\(skipped.reason)") }
+    let unreached = skipped.count { $0.reason != ReminderReport.Reason.factsNotComplete.rawValue }
+    guard unreached > 0 else { return }
+    try Console.print(
+      Said(
+        "structures qu’aucun courriel n’atteint : \(unreached) ; « quitus post remind » leur écrit",
+        "structures that no mail reaches: \(unreached); \"quitus post remind\" writes to them"
+      ).now)
   }
 }

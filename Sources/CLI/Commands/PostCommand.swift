@@ -8,7 +8,7 @@ struct PostCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "post",
     abstract: Said("Les lettres à imprimer et à poster.", "The letters to be printed and posted.").now,
-    subcommands: [List.self, Print.self, Sent.self, Notified.self, Close.self])
+    subcommands: [List.self, PostRemind.self, Print.self, Sent.self, Notified.self, Close.self])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -55,8 +55,8 @@ struct PostCommand: ParsableCommand {
       let desk = try LiveDesk(common, dryRun: dry)
       let lines = try address.map(TextArgument.read)?.split(whereSeparator: \.isNewline).map(String.init) ?? []
       let template = try Self.template(desk)
-      let page = try PrintLetter(letter.id, address: lines, by: try desk.acting(actor)).perform(with: desk.parts)
-        .value()
+      let page = try PrintLetter(letter.id, address: lines, policy: desk.policy, by: try desk.acting(actor))
+        .perform(with: desk.parts).value()
       let html = template.html(page)
       guard let output else { return try Console.print(html) }
       if !dry.dryRun {

@@ -17,6 +17,17 @@ extension PostRefusal {
       Complaint(
         .data, "le \(day) est trop tôt : la lettre est du \(earliest), ou fut postée ce jour ; corrigez --on",
         "\(day) is too early: the letter is of \(earliest), or was posted then; mend --on")
+    case .nothingToTell(let id):
+      Complaint(
+        .data,
+        "la structure \(id) n’a rien à recevoir par la poste : rien de nouveau, ou elle a une adresse ; voyez « quitus post remind » et « quitus post list »",
+        "structure \(id) has nothing to get by post: nothing new, or it has an address; see \"quitus post remind\" and \"quitus post list\""
+      )
+    case .noLongerTrue(let id):
+      Complaint(
+        .tryAgain,
+        "ce que rappelle la lettre \(id) n’est plus vrai ; ôtez-la de la liste : « quitus post close \(id) »",
+        "what letter \(id) reminds of is no longer true; take it off the list: \"quitus post close \(id)\"")
     case .noReason: Complaint(.data, "il faut une raison (--reason)", "a reason is needed (--reason)")
     }
   }

@@ -21,6 +21,8 @@ public struct Unreachable: Sendable, Hashable {
     public var name: String
     /// An address at which they can be reached; nil where only the name is known.
     public var address: String?
+    /// The line manager of the structure's contact.
+    public var isManager = false
   }
 }
 
@@ -48,7 +50,8 @@ public struct ListUnreachable: Sendable {
             Unreachable(
               reason: reason, name: adviser.fullName,
               addresses: [adviser.email, adviser.personalEmail].compactMap(\.self),
-              contacts: employers.compactMap { structures[$0] }.compactMap(Self.contact).first(Self.mostContacts)))
+              contacts: employers.compactMap { structures[$0] }.compactMap { Self.contact($0) ?? Self.manager(of: $0) }
+                .first(Self.mostContacts)))
         }
       }
       let employers = staff.keys.compactMap { structures[$0] }.sorted { $0.id < $1.id }
@@ -62,7 +65,8 @@ public struct ListUnreachable: Sendable {
     }
   }
 
-  /// The same employer under another number, then the people in post there, then the contact by name alone.
+  /// The contact's manager, the same employer under another number, then the people in post there, then the contact by name
+  /// alone.
   private static func contacts(
     of structure: Structure, _ structures: [StructureID: Structure], _ staff: [Adviser]
   ) -> [Unreachable.Contact] {
@@ -72,13 +76,21 @@ public struct ListUnreachable: Sendable {
     let named = structure.contactName.map {
       Unreachable.Contact(who: .structure(structure.id), name: $0, address: nil)
     }
-    return (twins.compactMap(contact) + staff.compactMap(contact) + [named].compactMap(\.self)).first(mostContacts)
+    let manager = [manager(of: structure)].compactMap(\.self)
+    let others = twins.compactMap { contact($0) ?? Self.manager(of: $0) } + staff.compactMap(contact)
+    return (manager + others + [named].compactMap(\.self)).first(mostContacts)
   }
 
   private static func contact(_ structure: Structure) -> Unreachable.Contact? {
     guard case .success(let mailbox) = Recipients.mailbox(of: structure) else { return nil }
     return Unreachable.Contact(
       who: .structure(structure.id), name: structure.contactName ?? structure.name, address: mailbox.address)
+  }
+
+  private static func manager(of structure: Structure) -> Unreachable.Contact? {
+    var contact = structure.manager.flatMap(contact)
+    contact?.isManager = true
+    return contact
   }
 
   private static func contact(_ adviser: Adviser) -> Unreachable.Contact? {

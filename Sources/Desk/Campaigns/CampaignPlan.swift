@@ -20,6 +20,8 @@ public struct CampaignPlan: Sendable, Equatable {
   public internal(set) var policy: OverduePolicy
   /// Ordered by structure; the structure's own letter first.
   public internal(set) var letters: [Letter] = []
+  /// What is to be told on paper, as it could not be mailed: no letters of the campaign. Ordered by structure.
+  public internal(set) var onPaper: [Letter] = []
   /// Ordered by adviser, then obligation.
   public internal(set) var leftOut: [LeftOut] = []
   /// Up to which day completions are known to be complete; nil where nobody has said.
@@ -89,6 +91,7 @@ extension CampaignPlan {
   private mutating func plan(_ overdue: OverdueStructure, _ told: inout Told) {
     let structure = overdue.structure
     let against = LeftOut.Reason(against: Recipients.mailbox(of: structure))
+    if against != nil { planPaper(overdue, told) }
     var reasons: Set<LeftOut.Reason> = []
     let new = overdue.filtered { adviser, overdue in
       guard let reason = reason(adviser, overdue, against, at: structure.id, told) else { return true }
@@ -118,6 +121,12 @@ extension CampaignPlan {
     if let against { return against }
     let key = ReminderKey(structure: structure, adviser: adviser, obligation: overdue.obligation.id, stage: stage)
     return told.reached(key) ? .toldAlready : nil
+  }
+
+  /// What would be told if there were an address, and was not told before.
+  private mutating func planPaper(_ overdue: OverdueStructure, _ told: Told) {
+    let new = overdue.filtered { reason($0, $1, nil, at: overdue.structure.id, told) == nil }
+    if let digest = digest(new) { onPaper.append(Letter(addressee: .structure, adviser: nil, digest: digest)) }
   }
 
   private func digest(_ new: OverdueStructure) -> OverdueDigest? {

@@ -1,5 +1,6 @@
 public import Cases
 public import Dates
+public import Roster
 import Store
 
 /// Lists the letters that mail does not bring and that are to go by post.
@@ -35,4 +36,8 @@ public enum PostRefusal: Error, Sendable, Hashable {
   /// Nothing is posted or handed over before it is written, nor handed over before it is posted.
   case before(Day, earliest: Day)
   case noReason
+  /// Nothing that the structure is to be told waits for the post, or it has an address.
+  case nothingToTell(StructureID)
+  /// What a reminder tells is no longer true.
+  case noLongerTrue(Int64)
 }
