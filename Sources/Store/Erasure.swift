@@ -34,6 +34,7 @@ public struct ErasedCounts: Sendable, Hashable {
   public var letters = 0
   public var papers = 0
   public var reminders = 0
+  public var notices = 0
   /// Employments, training, completions, each as often as it was recorded.
   public var facts = 0
   /// Under the drawn name.

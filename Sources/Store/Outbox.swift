@@ -58,6 +58,7 @@ public struct OutboxRow: Sendable, Hashable {
   public var caseReference: CaseReference?
   public var structure: StructureID?
   public var reminders: [ReminderKey]
+  public var notices: [NoticeKey]
   public var campaign: String?
   public var enqueuedAt: Instant
   /// Since when a dispatcher has it; nil where none does.

@@ -40,13 +40,15 @@ extension Reading {
     let year = row[10] as Int?
     let number = row[11] as Int?
     let purpose: Purpose = try row.value(4, of: "outbox")
+    let isNotice = NoticeKind(rawValue: row[2]) != nil
     return OutboxRow(
       id: row[0], to: (row[1] as String).split(separator: "\n").map(String.init), letter: row[2], language: row[3],
       purpose: purpose, state: try row.value(5, of: "outbox"), attempts: row[6], tries: row[15],
       messageID: row[7], nextAttempt: (row[8] as Int64?).map(Instant.init), lastReply: row[9],
       caseReference: year.flatMap { year in number.map { CaseReference(year: year, number: $0) } },
       structure: (row[12] as String?).map { StructureID($0) },
-      reminders: purpose == .reminder ? try reminders(of: row[0]) : [], campaign: row[13],
+      reminders: purpose == .reminder && !isNotice ? try reminders(of: row[0]) : [],
+      notices: isNotice ? try notices(ofLetter: row[0]) : [], campaign: row[13],
       enqueuedAt: Instant(rawValue: row[14]), claimedAt: (row[16] as Int64?).map(Instant.init))
   }
 

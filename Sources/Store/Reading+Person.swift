@@ -54,7 +54,7 @@ extension Reading {
     }
   }
 
-  /// Letters about an adviser: of the adviser's cases, and reminders that name the adviser among others. By their numbers.
+  /// Letters about an adviser: of the adviser's cases, and reminders and notices that name the adviser among others. By their numbers.
   public func letters(about id: AdviserID) throws -> [OutboxRow] {
     let ids = try all(Writing.lettersSQL, ["id": id.rawValue]) { $0[0] as Int64 }
     return ids.isEmpty ? [] : try outbox(OutboxFilter(ids: ids))

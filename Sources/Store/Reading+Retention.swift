@@ -45,7 +45,8 @@ extension Reading {
       SELECT o.id,
         max(o.enqueued_at, ifnull((SELECT max(a.ended_at) FROM delivery_attempt a WHERE a.outbox_id = o.id), 0)) AS last,
         EXISTS (SELECT 1 FROM retention_hold h WHERE h.adviser_id = c.adviser_id OR h.adviser_id IN
-          (SELECT r.adviser_id FROM reminder r WHERE r.outbox_id = o.id))
+          (SELECT r.adviser_id FROM reminder r WHERE r.outbox_id = o.id
+            UNION SELECT n.adviser_id FROM notice n WHERE n.outbox_id = o.id))
       FROM outbox o LEFT JOIN case_file c ON c.year = o.case_year AND c.number = o.case_number
       WHERE o.purged_at IS NULL AND o.state NOT IN ('queued', 'claimed', 'deferred')
         AND (c.state IS NULL OR c.state IN ('approved', 'refused', 'withdrawn'))

@@ -7,8 +7,8 @@ public import Roster
 extension Writing {
   /// Takes an adviser out of the database; a drawn name stands for the adviser in what is left.
   ///
-  /// **Goes** Names and addresses, employments, training, completions, reminders; the words, labels and days of absence of the
-  /// cases; the text and the addresses of letters about the adviser; papers. **Stays** The cases, under the drawn name: what was
+  /// **Goes** Names and addresses, employments, training, completions, reminders, notices; the words, labels and days of absence
+  /// of the cases; the text and the addresses of letters about the adviser; papers. **Stays** The cases, under the drawn name: what was
   /// pleaded, by which acts, with what end; that letters were written and papers were kept.
   /// - Returns: how much of each kind went.
   public func erase(_ id: AdviserID, as pseudonym: AdviserID, _ cause: Erasure.Cause, on day: Day, by login: String)
@@ -77,7 +77,7 @@ extension Writing {
     }
   }
 
-  /// Of the adviser's cases, of cases while they were the adviser's, and reminders that name the adviser among others.
+  /// Of the adviser's cases, of cases while they were the adviser's, reminders and notices that name the adviser among others.
   private func eraseLetters(about id: AdviserID, _ counts: inout ErasedCounts) throws {
     let letters = try reading.all(Self.lettersSQL, ["id": id.rawValue]) { (id: $0[0] as Int64, isHere: $0[1] as Bool) }
     for letter in letters where letter.isHere { try eraseLetter(letter.id) }
@@ -89,6 +89,7 @@ extension Writing {
         (SELECT year, number FROM case_file WHERE adviser_id = ?)
       """, [id.rawValue])
     counts.reminders = try count("DELETE FROM reminder WHERE adviser_id = ?", [id.rawValue])
+    counts.notices = try count("DELETE FROM notice WHERE adviser_id = ?", [id.rawValue])
   }
 
   static let lettersSQL = """
@@ -98,7 +99,8 @@ extension Writing {
       UNION SELECT o.id FROM case_earlier f JOIN outbox o ON o.case_year = f.year AND o.case_number = f.number
       WHERE f.adviser_id = :id AND o.enqueued_at <= (SELECT max(e.at) FROM case_event e
         WHERE e.year = f.year AND e.number = f.number AND e.verb = 'move')
-      UNION SELECT outbox_id FROM reminder WHERE adviser_id = :id)
+      UNION SELECT outbox_id FROM reminder WHERE adviser_id = :id
+      UNION SELECT outbox_id FROM notice WHERE adviser_id = :id)
     ORDER BY id
     """
 

@@ -12,7 +12,7 @@ extension Writing {
   /// - Returns: the number of the letter.
   public func enqueue(
     _ envelope: SealedEnvelope, letter: String, language: String, caseReference: CaseReference?,
-    structure: StructureID?, reminders: [ReminderKey], campaign: String?
+    structure: StructureID?, reminders: [ReminderKey], campaign: String?, notices: [NoticeKey] = []
   ) throws -> Int64 {
     try run(
       """
@@ -29,6 +29,7 @@ extension Writing {
     try run("INSERT INTO outbox_message (outbox_id, bytes) VALUES (?, ?)", [id, Data(envelope.bytes)])
     touch("letter \(id) \(letter)")
     for reminder in reminders { try add(reminder, to: id) }
+    for notice in notices { try add(notice, to: id) }
     return id
   }
 
@@ -72,7 +73,9 @@ extension Writing {
   public func cancel(_ id: Int64, reason: String, untelling: Bool = true) throws {
     touch("letter \(id) cancelled")
     try setAside(id, .cancelled, reason: reason)
-    if untelling { try run("UPDATE reminder SET stands = 0 WHERE outbox_id = ?", [id]) }
+    guard untelling else { return }
+    try run("UPDATE reminder SET stands = 0 WHERE outbox_id = ?", [id])
+    try run("UPDATE notice SET stands = 0 WHERE outbox_id = ?", [id])
   }
 
   /// Sets a letter aside for a person.

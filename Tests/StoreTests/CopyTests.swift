@@ -113,17 +113,19 @@ import Testing
         try writing.record(attempt, of: id, newState: state, nextAttempt: nil)
       }
       try writing.post("reminder", .reminder, reminders: [reminder()])
+      try writing.post("notice", .reminder, notices: [notice()])
     }
     let copy = place.folder.appending(path: "copy").path()
-    #expect(try store.copy(to: copy).lettersWaiting == 4)
+    #expect(try store.copy(to: copy).lettersWaiting == 5)
     let path = place.folder.appending(path: "new.sqlite").path()
-    #expect(try Store.restore(copy, to: path, at: newYear) == 4)
+    #expect(try Store.restore(copy, to: path, at: newYear) == 5)
     #expect(try Self.names(in: place).sorted() == ["copy", "new.sqlite"])
     let restored = try Store.open(path)
     let letters = try restored.read { try $0.outbox() }
-    #expect(letters.map(\.state) == [.held, .held, .held, .accepted, .inDoubt, .held])
+    #expect(letters.map(\.state) == [.held, .held, .held, .accepted, .inDoubt, .held, .held])
     #expect(letters.filter { $0.state == .held }.allSatisfy { $0.lastReply == Store.restored })
     #expect(try restored.read { try $0.remindersSent() } == [reminder()])
+    #expect(try restored.read { try $0.noticesSent() } == [notice()])
     try restored.write(at: newYear.adding(seconds: 3600)) { writing throws in
       #expect(try writing.makeDue(nil) == 0)
       #expect(try writing.claim(limit: 9, leaseUntil: newYear.adding(seconds: 9999), owner: "run").isEmpty)
@@ -131,7 +133,7 @@ import Testing
       #expect(try writing.claim(limit: 9, leaseUntil: newYear.adding(seconds: 9999), owner: "run").map(\.id) == [1])
     }
     // The copy itself is as it was.
-    #expect(try Store.inventory(ofCopy: copy).lettersWaiting == 4)
+    #expect(try Store.inventory(ofCopy: copy).lettersWaiting == 5)
   }
 
   @Test func `nothing is restored over a database that is there`() throws {

@@ -13,7 +13,7 @@ import Testing
 @Suite struct QueryPlanTests {
   enum Question: String, CaseIterable, Sendable {
     case factsOfAnAdviser, casesOfAnAdviser, caseByReference, structure, nextReference, letterByNumber
-    case lettersRemaining, attemptsOfALetter, toldSoFar, lastStage, factsVersion
+    case lettersRemaining, attemptsOfALetter, toldSoFar, lastStage, notices, factsVersion
     case lettersOfState, lettersOfStructure, lettersOfCase, outboxReport, dueLetters, claiming, leases, concluding,
       recording, replacing, cancelling, savingACase, decidedCases, reviewing
 
@@ -34,6 +34,12 @@ import Testing
         let key = reminder()
         let stage = try reading.lastStage(of: key)
         #expect(stage == key.stage)
+      case .notices:
+        #expect(try reading.noticesSent().isEmpty)
+        let key = notice()
+        #expect(try reading.latestStage(of: key) == nil)
+        #expect(try reading.notices(about: adviser).isEmpty)
+        try writing.untell(key, in: 1)
       case .decidedCases: _ = try reading.decidedCases(of: adviser)
       case .reviewing:
         let opening = try reading.known(before: 1, of: reference)

@@ -65,14 +65,24 @@ extension Writing {
 
   /// A letter to somebody, called `name`.
   @discardableResult
-  func post(_ name: String, _ purpose: Purpose = .decision, reminders: [ReminderKey] = []) throws -> Int64 {
+  func post(
+    _ name: String, _ purpose: Purpose = .decision, reminders: [ReminderKey] = [], notices: [NoticeKey] = []
+  ) throws -> Int64 {
     let envelope = SealedEnvelope(
       sender: try MailAddress("desk@quitus.example"), recipients: [try MailAddress("somebody@town.example")],
       messageID: try MessageID("\(name)@quitus.example"), subject: name, bytes: Array(name.utf8), purpose: purpose)
     return try enqueue(
-      envelope, letter: "overdue", language: "fr", caseReference: nil, structure: reminders.first?.structure,
-      reminders: reminders, campaign: nil)
+      envelope, letter: notices.first?.kind.rawValue ?? "overdue", language: "fr", caseReference: nil,
+      structure: reminders.first?.structure, reminders: reminders, campaign: nil, notices: notices)
   }
+}
+
+func notice(
+  _ subject: NoticeSubject = .obligation(.annual(2025)), stage: Int = 30, to structure: String? = nil
+) -> NoticeKey {
+  NoticeKey(
+    kind: structure == nil ? .upcomingDeadline : .unfundedModule, adviser: AdviserID("1"),
+    structure: structure.map { StructureID($0) }, subject: subject, stage: stage)
 }
 
 func reminder(_ obligation: ObligationID = .annual(2025), stage: Int = 1) -> ReminderKey {

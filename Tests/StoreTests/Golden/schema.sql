@@ -513,6 +513,28 @@ CREATE TRIGGER import_batch_is_kept BEFORE DELETE ON import_batch BEGIN SELECT R
 
 CREATE TRIGGER import_batch_stays BEFORE UPDATE ON import_batch BEGIN SELECT RAISE (ABORT, 'append-only'); END;
 
+CREATE TABLE notice (
+  outbox_id    INTEGER NOT NULL REFERENCES outbox (id),
+  kind         TEXT    NOT NULL CHECK (kind IN
+    ('upcoming-deadline', 'expiring-right', 'unfunded-module', 'documents-reminder')),
+  -- Whom it is about.
+  adviser_id   TEXT    NOT NULL REFERENCES adviser (id),
+  -- The employer that was told; NULL where the adviser was.
+  structure_id TEXT    REFERENCES structure (id),
+  -- An obligation; a day and the module that was followed on it; a case and the number of the act that asked for papers.
+  subject      TEXT    NOT NULL,
+  -- So many days before the day that it is about; negative after it.
+  stage        INTEGER NOT NULL,
+  -- 0 once the letter was cancelled, or left this out when it was sent.
+  stands       INTEGER NOT NULL DEFAULT 1 CHECK (stands IN (0, 1)),
+  CHECK ((structure_id IS NOT NULL) = (kind = 'unfunded-module')),
+  PRIMARY KEY (outbox_id, adviser_id, subject)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX notice_of_adviser ON notice (adviser_id);
+
+CREATE UNIQUE INDEX notice_once ON notice (kind, adviser_id, subject, ifnull(structure_id, ''), stage) WHERE stands = 1;
+
 CREATE TABLE outbox (
   id           INTEGER PRIMARY KEY,
   message_id   TEXT    NOT NULL UNIQUE,
