@@ -6,7 +6,7 @@ public enum Purpose: String, Hashable, Sendable, CaseIterable {
   case decision
   /// A neutral letter to a structure about a case, which names no ground. In doubt, it is held for a person.
   case notice
-  /// Overdue modules, to a structure. Checked again before each attempt; in doubt, it is sent again.
+  /// Overdue modules, to a structure, and what people are told ahead of time. Checked again before each attempt; in doubt, it is sent again.
   case reminder
   /// A trial of the mail settings.
   case test

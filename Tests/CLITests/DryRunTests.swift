@@ -17,6 +17,7 @@ import Testing
     "case refuse 2025-00001 --reason absence --as pierre --as-of 2025-12-15",
     "case withdraw 2025-00001 --as anne --as-of 2025-12-15",
     "overdue send --as-of 2026-01-02",
+    "notices send --as-of 2025-12-05",
   ]
 
   @Test(arguments: commands) func `a dry run says what the command then does, and changes nothing`(line: String) throws

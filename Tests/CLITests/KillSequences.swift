@@ -103,6 +103,7 @@ struct KillSequence: Sendable, CustomTestStringConvertible {
         "adviser set 1042 --email lea.autre@mairie.example",
       ]),
     KillSequence(name: "reminders", before: opened, moves: ["overdue send --as-of 2026-01-02"]),
+    KillSequence(name: "notices", before: opened, moves: ["notices send --as-of 2025-12-05"]),
     KillSequence(
       name: "a campaign, frozen and sent", before: opened,
       moves: [

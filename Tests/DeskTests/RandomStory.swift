@@ -19,7 +19,7 @@ final class RandomStory {
   private var cases: [CaseReference] = []
 
   struct Figures {
-    var reminders = 0, decisions = 0, dropped = 0, inDoubt = 0, refusals = 0
+    var reminders = 0, notices = 0, decisions = 0, dropped = 0, inDoubt = 0, refusals = 0
   }
 
   init(seed: UInt64) throws {
@@ -37,7 +37,7 @@ final class RandomStory {
 
   func step() throws {
     let today = desk.clock.today
-    switch numbers.below(20) {
+    switch numbers.below(23) {
     case 0...2:
       let days = numbers.pick([1, 5, 12, 30])
       desk.clock.set(today.adding(days: days))
@@ -49,7 +49,11 @@ final class RandomStory {
     case 14...15:
       let report = try desk.remind(on: today.adding(days: -numbers.pick([0, 0, 0, 5])).description)
       steps.append("remind: \(report.queued)")
-    case 16: steps.append("retry: \(try RetryMail(numbers.below(2) == 0 ? nil : ids()).perform(with: desk.parts))")
+    case 16...17:
+      let report = try desk.notify(on: today.adding(days: -numbers.pick([0, 0, 0, 5])).description)
+      steps.append("notices: \(report.queued)")
+    case 18: try askForPapers()
+    case 19: steps.append("retry: \(try RetryMail(numbers.below(2) == 0 ? nil : ids()).perform(with: desk.parts))")
     default: try dispatch()
     }
   }
@@ -114,6 +118,17 @@ extension RandomStory {
     }
   }
 
+  private func askForPapers() throws {
+    guard !cases.isEmpty else { return }
+    let (reference, today) = (numbers.pick(cases), desk.clock.today)
+    note(
+      "ask for papers \(reference)",
+      try RequestDocuments(
+        reference, text: "L’attestation.", due: today.adding(days: 1 + numbers.below(8)), by: Acting(login: "agnes"),
+        on: today
+      ).perform(with: desk.parts))
+  }
+
   private func note(_ what: String, _ outcome: Outcome<CaseDone, DeskRefusal>) {
     switch outcome {
     case .done(let done): steps.append("\(what): \(done.file.state), \(done.letters.count) letters")
@@ -163,8 +178,9 @@ extension RandomStory {
       #expect(row.caseReference != nil)
       return
     }
-    figures.reminders += 1
     let text = PlainLetter.text(of: mail.bytes)
+    if let kind = NoticeKind(rawValue: row.letter) { return try check(kind, row, text) }
+    figures.reminders += 1
     #expect(!row.reminders.isEmpty)
     for reminder in row.reminders {
       let situation = try desk.situation(reminder.adviser.rawValue, on: desk.clock.today.description)
@@ -177,6 +193,37 @@ extension RandomStory {
     }
     for id in 1...6 {
       let isNamed = row.reminders.contains { $0.adviser == AdviserID("\(id)") }
+      #expect(text.contains("(identifiant \(id))") == isNamed, "\(id)\n\(story)")
+    }
+  }
+
+  private func check(_ kind: NoticeKind, _ row: OutboxRow, _ text: String) throws {
+    figures.notices += 1
+    #expect(!row.notices.isEmpty && row.reminders.isEmpty)
+    let today = desk.clock.today
+    for notice in row.notices {
+      let situation = try desk.situation(notice.adviser.rawValue, on: today.description)
+      let employments = try desk.parts.store.read { try $0.employments(of: notice.adviser) }
+      switch notice.subject {
+      case .obligation(let id):
+        let told = try #require(situation.obligation(id))
+        #expect(told.status == .due && told.missing > 0 && today <= told.deadline, "\(notice)\n\(story)")
+        #expect(id.isCarriedOver == (kind == .expiringRight))
+        #expect(employments.contains { ($0.period.end ?? today) >= today }, "\(notice)\n\(story)")
+      case .completion(let completion):
+        #expect(
+          situation.completions.contains { $0.completion == completion && $0.funding == .unfunded },
+          "\(notice)\n\(story)")
+        #expect(employments.contains { $0.structure == row.structure && $0.period.contains(completion.day) })
+        #expect(
+          row.structure == StructureID("2"), "the only association that is known to be private and has an address")
+      case .papers(let reference, _):
+        #expect(try desk.file(reference).state == .awaitingDocuments, "\(notice)\n\(story)")
+        #expect(row.caseReference == reference && text.contains("\(reference)"))
+      }
+    }
+    for id in 1...6 where kind != .documentsReminder {
+      let isNamed = row.notices.contains { $0.adviser == AdviserID("\(id)") }
       #expect(text.contains("(identifiant \(id))") == isNamed, "\(id)\n\(story)")
     }
   }

@@ -54,9 +54,9 @@ struct PersonAnonymise: ParsableCommand {
     [
       Said(
         "conseiller \(id) : nom, adresses, faits (\(counts.facts)), textes (\(counts.words)), lettres (\(counts.letters)), "
-          + "relances (\(counts.reminders)) et pièces (\(counts.papers)) effacés",
+          + "relances (\(counts.reminders)), avis (\(counts.notices)) et pièces (\(counts.papers)) effacés",
         "adviser \(id): name, addresses, facts (\(counts.facts)), words (\(counts.words)), letters (\(counts.letters)), "
-          + "reminders (\(counts.reminders)) and papers (\(counts.papers)) erased"),
+          + "reminders (\(counts.reminders)), notices (\(counts.notices)) and papers (\(counts.papers)) erased"),
       Said(
         "restent : \(counts.casesKept) dossiers, leurs motifs, actes et jours, sous \(name.map { "le nom \($0)" } ?? "un nom tiré au sort")",
         "what stays: \(counts.casesKept) cases, their grounds, acts and days, under \(name.map { "the name \($0)" } ?? "a drawn name")"
@@ -72,6 +72,7 @@ struct PersonAnonymise: ParsableCommand {
     var letters: Int
     var papers: Int
     var reminders: Int
+    var notices: Int
     var facts: Int
     var casesKept: Int
     var copiesRemoved: [String]
@@ -84,6 +85,7 @@ struct PersonAnonymise: ParsableCommand {
       letters = done.counts.letters
       papers = done.counts.papers
       reminders = done.counts.reminders
+      notices = done.counts.notices
       facts = done.counts.facts
       casesKept = done.counts.casesKept
       copiesRemoved = copies

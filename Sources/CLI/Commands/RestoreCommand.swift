@@ -69,10 +69,11 @@ struct RestoreCommand: ParsableCommand {
         "Letters held, as they may have left since: \(held). \"quitus outbox list --state held\" shows them, "
           + "\"quitus outbox retry NUMBER\" lets one go."),
       Said(
-        "Dernier enregistrement : \(last ?? "aucun"). Ce qui suivit manque : faits, actes, décisions, relances. Ressaisissez "
-          + "les dossiers dans l’ordre de leurs références, et lisez « quitus overdue send --dry-run » avant toute relance.",
-        "Last thing recorded: \(last ?? "none"). What came after is missing: facts, acts, decisions, reminders. Enter cases "
-          + "again in the order of their references, and read \"quitus overdue send --dry-run\" before any reminder."),
+        "Dernier enregistrement : \(last ?? "aucun"). Ce qui suivit manque : faits, actes, décisions, relances, avis. Ressaisissez "
+          + "les dossiers dans l’ordre de leurs références, et lisez « quitus overdue send --dry-run » et « quitus notices list » avant d’en envoyer.",
+        "Last thing recorded: \(last ?? "none"). What came after is missing: facts, acts, decisions, reminders, notices. Enter cases "
+          + "again in the order of their references, and read \"quitus overdue send --dry-run\" and \"quitus notices list\" before you send any."
+      ),
       Said(
         "Qui fut effacé depuis est revenu : remettez keys/erased.list, puis « quitus purge » l’efface de nouveau.",
         "Whoever was taken out since is back: put keys/erased.list in place, then \"quitus purge\" takes them out again."

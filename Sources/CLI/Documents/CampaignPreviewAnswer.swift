@@ -40,7 +40,9 @@ struct CampaignPreviewAnswer {
 
   mutating func take(_ letter: CampaignPreview.Letter) throws {
     let structure = letter.letter.digest.structure.id.rawValue
-    let file = folder.map { _ in Self.file(letter, structure) }
+    let file = folder.map { _ in
+      HTMLText.fileName(letter.number, "\(structure.prefix(60))-\(letter.letter.addressee.rawValue)")
+    }
     if let folder, let file {
       // Letters go over the wire as ASCII.
       try Files.write(String(decoding: letter.bytes, as: UTF8.self), to: "\(folder)/\(file).eml")
@@ -54,13 +56,6 @@ struct CampaignPreviewAnswer {
         number: letter.number, addressee: letter.letter.addressee.rawValue, structure: structure,
         email: letter.letter.address, subject: letter.subject,
         advisers: letter.letter.digest.entries.map(\.adviser.id.rawValue), file: file, asSigned: letter.isAsSigned))
-  }
-
-  /// Sorted as the list is; an id may hold what no file name does.
-  private static func file(_ letter: CampaignPreview.Letter, _ structure: String) -> String {
-    let number = String("0000\(letter.number)".suffix(max(5, "\(letter.number)".count)))
-    let safe = structure.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") ? $0 : "_" }
-    return "\(number)-\(String(safe.prefix(60)))-\(letter.letter.addressee.rawValue)"
   }
 
   func print(_ preview: CampaignPreview, json: Bool) throws {
@@ -109,49 +104,26 @@ struct CampaignPreviewAnswer {
 
   /// The index: the counts, a sample, and every letter by its two files.
   private func page(_ preview: CampaignPreview) -> String {
-    let title = Said("Campagne \(preview.campaign)", "Campaign \(preview.campaign)").now
     let heads = Said(
       "Nº;Structure;Destinataire;Adresse;Objet;Conseillers;Lettre",
       "No.;Structure;Addressee;Address;Subject;Advisers;Letter"
     )
-    .now.split(separator: ";").map { "<th scope=\"col\">\($0)</th>" }.joined()
+    .now.split(separator: ";").map(String.init)
     let rows = lines.map { line in
       let cells = [
         "\(line.number)", line.structure, line.addressee, line.email ?? "-", line.subject,
         line.advisers.joined(separator: ", "),
-      ].map { "<td>\(Self.escaped($0))</td>" }.joined()
+      ].map(HTMLText.cell).joined()
       let file = line.file ?? ""
       let changed = line.asSigned == false ? Said(" (autre qu’à la signature)", " (other than signed)").now : ""
       return "<tr>\(cells)<td><a href=\"\(file).html\">HTML</a> <a href=\"\(file).eml\">EML</a>\(changed)</td></tr>\n"
-    }.joined()
+    }
     let sample = samples.first.map { sample in
-      "<h2>\(Said("Un exemple", "A sample").now)</h2>\n<p>\(Self.escaped(sample.to)) : \(Self.escaped(sample.subject))</p>\n"
-        + "<pre>\(Self.escaped(sample.text))</pre>\n"
+      "<h2>\(Said("Un exemple", "A sample").now)</h2>\n<p>\(HTMLText.escaped(sample.to)) : \(HTMLText.escaped(sample.subject))</p>\n"
+        + "<pre>\(HTMLText.escaped(sample.text))</pre>\n"
     }
-    return """
-      <!doctype html>
-      <html lang="\(Tongue.current.rawValue)">
-      <head><meta charset="utf-8"><title>\(title)</title>
-      <style>body{font:16px/1.5 sans-serif;margin:24px;color:#1a1a1a;background:#fff}table{border-collapse:collapse}
-      th,td{border:1px solid #767676;padding:4px 8px;text-align:left;vertical-align:top}pre{white-space:pre-wrap;max-width:80ch}</style></head>
-      <body><h1>\(title)</h1>
-      <p>\(Self.escaped(sums(preview).now))</p>
-      \(sample ?? "")<h2>\(Said("Les lettres", "The letters").now)</h2>
-      <table><thead><tr>\(heads)</tr></thead><tbody>
-      \(rows)</tbody></table></body></html>
-
-      """
-  }
-
-  private static func escaped(_ text: String) -> String {
-    text.reduce(into: "") { safe, character in
-      switch character {
-      case "&": safe += "&amp;"
-      case "<": safe += "&lt;"
-      case ">": safe += "&gt;"
-      case "\"": safe += "&quot;"
-      default: safe.append(character)
-      }
-    }
+    return HTMLText.page(
+      title: Said("Campagne \(preview.campaign)", "Campaign \(preview.campaign)").now, introduction: sums(preview).now,
+      samples: sample ?? "", listed: Said("Les lettres", "The letters").now, heads: heads, rows: rows.joined())
   }
 }

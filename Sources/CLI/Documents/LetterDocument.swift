@@ -24,6 +24,7 @@ struct LetterDocument: Encodable {
   @OrNull var lastReply: String?
   var to: [Recipient]
   var tells: [Told]
+  var notices: [Noticed]
   var attempts: [Attempt]
   /// What was marked because a server refused one of its addresses.
   var refusals: [AddressMarkDocument]
@@ -57,6 +58,13 @@ struct LetterDocument: Encodable {
   struct Told: Encodable {
     var adviser: String
     var obligation: String
+    var stage: Int
+  }
+
+  /// What a notice tells of.
+  struct Noticed: Encodable {
+    var adviser: String
+    var subject: String
     var stage: Int
   }
 
@@ -116,6 +124,9 @@ struct LetterDocument: Encodable {
     tells = row.reminders.map {
       Told(adviser: $0.adviser.rawValue, obligation: $0.obligation.description, stage: $0.stage)
     }
+    notices = row.notices.map {
+      Noticed(adviser: $0.adviser.rawValue, subject: $0.subject.description, stage: $0.stage)
+    }
     attempts = sheet.attempts.map(Attempt.init)
     refusals = sheet.refusals.map(AddressMarkDocument.init)
     returns = sheet.returns.map(Return.init)
@@ -141,9 +152,10 @@ struct LetterText {
       (Said("prochain essai", "next attempt"), row.nextAttempt?.description),
       (Said("prise en charge", "claimed at"), row.claimedAt?.description),
     ]
-    let tells = row.reminders.map {
-      "\(Said("rappelle", "tells of").now)\t\($0.adviser) \($0.obligation) (\($0.stage))"
-    }
+    let told =
+      row.reminders.map { "\($0.adviser) \($0.obligation) (\($0.stage))" }
+      + row.notices.map { "\($0.adviser) \($0.subject) (\($0.stage))" }
+    let tells = told.map { "\(Said("rappelle", "tells of").now)\t\($0)" }
     let text =
       sheet.bytes.isEmpty
       ? [Said("(les mots de cette lettre ont été effacés)", "(the words of this letter were erased)").now]

@@ -24,6 +24,7 @@ extension PersonDocument {
       },
       papers: export.papers.map { Paper($0, export.capacities) }, letters: export.letters.map(Letter.init),
       reminders: export.reminders.map { Reminder($0, export.structures[$0.key.structure]) },
+      notices: export.notices.map { told in Notice(told, told.key.structure.flatMap { export.structures[$0] }) },
       addresses: export.addresses.map { mark in
         var document = AddressMarkDocument(mark)
         document.by = export.capacities.of(document.by)
@@ -89,6 +90,15 @@ extension PersonDocument.Reminder {
     self.init(
       structure: told.key.structure.rawValue, name: structure?.name, obligation: told.key.obligation.description,
       stage: told.key.stage, letter: told.letter, at: told.at.description, told: told.stands)
+  }
+}
+
+extension PersonDocument.Notice {
+  init(_ told: ToldNotice, _ structure: Structure?) {
+    self.init(
+      kind: told.key.kind.rawValue, structure: told.key.structure?.rawValue, name: structure?.name,
+      subject: told.key.subject.description, stage: told.key.stage, letter: told.letter, at: told.at.description,
+      told: told.stands)
   }
 }
 

@@ -23,6 +23,8 @@ struct PersonDocument: Encodable {
   var papers: [Paper]
   var letters: [Letter]
   var reminders: [Reminder]
+  /// What they, or an employer about them, were told ahead of time.
+  var notices: [Notice]
   /// What stands or stood against their addresses.
   var addresses: [AddressMarkDocument]
   var recorded: [Fact]
@@ -92,6 +94,19 @@ struct PersonDocument: Encodable {
     var structure: String
     @OrNull var name: String?
     var obligation: String
+    var stage: Int
+    var letter: Int64
+    var at: String
+    /// False where the letter never left, or left this out.
+    var told: Bool
+  }
+
+  struct Notice: Encodable {
+    var kind: String
+    /// The employer that was told; null where they were.
+    @OrNull var structure: String?
+    @OrNull var name: String?
+    var subject: String
     var stage: Int
     var letter: Int64
     var at: String

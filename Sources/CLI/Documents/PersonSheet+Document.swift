@@ -30,6 +30,9 @@ extension PersonSheet {
           "reminders", Said("Relances à vos employeurs", "Reminders to your employers").now, nothing: Words.nothing,
           document.reminders.map(\.item)),
         Section(
+          "notices", Said("Avis qui vous concernent", "Notices about you").now, nothing: Words.nothing,
+          document.notices.map(\.item)),
+        Section(
           "addresses", Said("Vos adresses", "Your addresses").now, nothing: Words.nothing,
           document.addresses.map(\.item)),
         Section(

@@ -100,6 +100,19 @@ extension PersonDocument.Reminder {
   }
 }
 
+extension PersonDocument.Notice {
+  var item: PersonSheet.Item {
+    PersonSheet.Item(
+      kind,
+      Words.rows([
+        (Said("Dit à", "Told to"), structure.map { name ?? $0 } ?? Said("vous", "you").now),
+        (Said("Sujet", "Subject"), subject), (Said("Palier (jours)", "Stage (days)"), String(stage)),
+        (Said("Écrite", "Written"), at), (Said("Lettre", "Letter"), String(letter)),
+        (Said("Dite", "Told"), told ? Said("oui", "yes").now : Said("non", "no").now),
+      ]))
+  }
+}
+
 extension AddressMarkDocument {
   var item: PersonSheet.Item {
     PersonSheet.Item(

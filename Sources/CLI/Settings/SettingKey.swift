@@ -42,6 +42,11 @@ enum SettingKey: String, CaseIterable, Sendable {
   case overdueGrace = "overdue.grace_days"
   case copyAdviser = "overdue.copy_adviser"
   case copyManager = "overdue.copy_manager"
+  case noticeDeadline = "notices.deadline_days_before"
+  case noticeRight = "notices.right_days_before"
+  case noticeDocumentsBefore = "notices.documents_days_before"
+  case noticeDocumentsAfter = "notices.documents_days_after"
+  case noticeUnfunded = "notices.unfunded_days"
   case leftOpenDays = "cases.left_open_days"
   case evidenceTypes = "evidence.types"
   case evidenceSize = "evidence.max_bytes"
@@ -54,10 +59,12 @@ enum SettingKey: String, CaseIterable, Sendable {
     case .sharedTerminal, .mailReplyPlus: .flag
     case .mailConnections, .mailConnectTimeout, .mailAnswerTimeout, .mailDataTimeout, .mailTotalTimeout, .mailPerMinute,
       .mailPerDomain, .mailAlarm, .campaignCap, .overdueGrace, .leftOpenDays, .bounceLimit, .bounceDays, .evidenceSize,
-      .evidenceDays:
+      .evidenceDays, .noticeUnfunded:
       .number
     case .quietEnabled, .quietWeekends, .quietHolidays: .flag
-    case .overdueStages, .copyAdviser, .copyManager: .numbers
+    case .overdueStages, .copyAdviser, .copyManager, .noticeDeadline, .noticeRight, .noticeDocumentsBefore,
+      .noticeDocumentsAfter:
+      .numbers
     case .mailOnlyTo, .mailServers, .evidenceTypes: .texts
     default: .text
     }

@@ -12,6 +12,7 @@ struct Settings: Sendable {
   var bounces: BouncePolicy
   var overdue: OverdueSettings
   var quiet: QuietSettings
+  var notices: NoticeSettings
   /// For how many days without an act a case may be open before an alarm says so.
   var leftOpenDays: Int
   var evidence: EvidenceSettings
@@ -80,6 +81,7 @@ extension Settings {
       copyAdviser: layers.texts(.copyAdviser).isEmpty ? [] : try layers.numbers(.copyAdviser),
       copyManager: layers.texts(.copyManager).isEmpty ? [] : try layers.numbers(.copyManager))
     quiet = try QuietSettings(layers)
+    notices = try NoticeSettings(layers)
     leftOpenDays = try layers.number(.leftOpenDays)
   }
 }

@@ -22,6 +22,7 @@ extension EmployerKind: ExpressibleByArgument {}
 extension RetentionKind: ExpressibleByArgument {}
 extension GroundCode: ExpressibleByArgument {}
 extension LetterKind: ExpressibleByArgument {}
+extension NoticeKind: ExpressibleByArgument {}
 
 extension Day: ExpressibleByArgument {
   public init?(argument: String) { self.init(liberal: argument) }

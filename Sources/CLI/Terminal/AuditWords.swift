@@ -47,6 +47,7 @@ extension DeskVerb {
     case .anonymise: Said("personne effacée", "person taken out")
     case .exportPerson: Said("données d’une personne exportées", "a person's data exported")
     case .sendDigest: Said("points du jour mis en attente", "daily digests queued")
+    case .sendNotices: Said("avis mis en attente", "notices queued")
     case .saveFilter: Said("filtre enregistré", "filter saved")
     case .removeFilter: Said("filtre supprimé", "filter removed")
     case .retryMail: Said("lettres rendues dues", "letters made due")

@@ -64,9 +64,15 @@ struct LiveDesk {
   private static func mailing(_ workspace: Workspace) throws(Complaint) -> Mailing {
     let office = try workspace.office()
     let tokens = ReplyTokens(keyFolder: workspace.keyFolder)
-    return Mailing(
+    var mailing = Mailing(
       letters: try LetterFiles.templates(workspace.carried), office: office, language: .fr, domain: office.from.domain,
       token: { tokens.draw() })
+    let catalogue = try RuleBookFiles.catalogue(workspace.carried)
+    mailing.moduleName = { code, language in
+      let module = catalogue.modules.first { $0.code == code }
+      return language == .fr ? module?.french : module?.english
+    }
+    return mailing
   }
 
   var policy: OverduePolicy {

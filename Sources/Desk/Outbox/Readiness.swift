@@ -46,7 +46,12 @@ struct ReadinessCheck {
   /// What is one of many waits for a working hour where it is read; what somebody waits for leaves at once.
   private func notBefore(_ row: OutboxRow, in writing: Writing) throws -> Instant? {
     guard let quiet = dispatch.quiet, row.purpose.priority == .bulk else { return nil }
-    let department = try row.structure.flatMap { try writing.reading.structure($0) }?.department?.rawValue
+    let reading = writing.reading
+    let place = try row.structure.flatMap { try reading.structure($0) }?.department
+    // What is told to an adviser is read where they work.
+    let department = try
+      (place ?? row.notices.first.flatMap { try reading.department(of: $0.adviser, on: dispatch.on) })?
+      .rawValue
     let zone = department.flatMap { Territory.timeZone(ofDepartment: $0) }
     let earliest = quiet.earliest(from: writing.instant, in: Territory(department: department ?? "")) {
       parts.clock.offset($0, zone)
@@ -71,8 +76,13 @@ struct ReadinessCheck {
     return .send(again, telling: [])
   }
 
-  /// A reminder as it may leave now.
+  /// A reminder, or a notice, as it may leave now.
   private func reminder(_ row: OutboxRow, in writing: Writing) throws -> Readiness {
+    if let kind = NoticeKind(rawValue: row.letter) {
+      let check = NoticeCheck(parts: parts, day: dispatch.on)
+      guard let posting = try check.posting(kind, for: row, in: writing) else { return .drop("no-longer-true") }
+      return posting.envelope.map { .send($0, telling: []) } ?? .hold("no-address")
+    }
     let check = ReminderCheck(parts: parts, policy: dispatch.policy, day: dispatch.on)
     guard let (posting, keys) = try check.letter(for: row, in: writing) else {
       return .drop("no-longer-true")

@@ -51,6 +51,7 @@ public enum DeskVerb: String, Sendable, CaseIterable {
   case sendCampaign = "campaign-send"
   case cancelCampaign = "campaign-cancel"
   case sendDigest = "digest-send"
+  case sendNotices = "notices-send"
   case saveFilter = "filter-save"
   case removeFilter = "filter-remove"
   case retryMail = "outbox-retry"

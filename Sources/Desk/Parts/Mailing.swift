@@ -1,6 +1,7 @@
 public import Dates
 import Envelope
 public import Mail
+public import Roster
 import Store
 
 /// How the desk writes letters.
@@ -13,6 +14,8 @@ public struct Mailing: Sendable {
   public var domain: String
   /// Draws the part of a Message-ID that no other message has.
   public var token: @Sendable () -> String
+  /// What people call a module; nil where the catalogue does not name it.
+  public var moduleName: @Sendable (ModuleCode, Language) -> String? = { _, _ in nil }
 
   public init(
     letters: LetterTemplates, office: Office, language: Language, domain: String,

@@ -86,12 +86,14 @@ extension PostedLetter {
         (name, commune) = (structure.name, structure.commune)
         department = structure.department?.description
         mailbox = try? Recipients.mailbox(of: structure).get().address  // none is as good as one that cannot be used
-      } else if let reference = row.caseReference, let file = try reading.caseFile(reference) {
-        let id = file.opening.adviser
+      } else {
+        let file = try row.caseReference.flatMap { try reading.caseFile($0) }
+        guard let id = file?.opening.adviser ?? row.notices.first?.adviser else { return }
         addressee = .adviser(id)
         guard let adviser = try reading.adviser(id) else { return }
         name = adviser.fullName
-        department = try reading.department(of: id, on: file.opening.receivedOn)?.description
+        let day = file?.opening.receivedOn ?? Day(rawValue: Int32(row.enqueuedAt.rawValue / 86_400_000))
+        department = try reading.department(of: id, on: day)?.description
         mailbox = try? Recipients.mailbox(of: adviser).get().address  // none is as good as one that cannot be used
       }
     }

@@ -20,7 +20,7 @@ public enum ExportCoverage: Sendable, Hashable {
     "recipient_attempt": .leftOut("what servers said of addresses; the letters name them"),
     "post_act": .under("letters"), "post_reason": .under("letters"),
     "bounce": .under("addresses"), "address_mark": .under("addresses"),
-    "reminder": .under("reminders"), "evidence": .under("papers"),
+    "reminder": .under("reminders"), "notice": .under("notices"), "evidence": .under("papers"),
     "evidence_act": .under("papers"), "evidence_reason": .under("papers"),
     "evidence_blob": .leftOut("sealed: \"evidence open\" gives a paper out, and records that it did"),
     "evidence_key": .leftOut("what opens the papers"), "review": .under("reviews"), "review_act": .under("reviews"),

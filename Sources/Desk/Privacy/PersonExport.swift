@@ -26,6 +26,7 @@ public struct PersonExport: Sendable {
   public var papers: [Paper]
   public var letters: [Letter]
   public var reminders: [ToldReminder]
+  public var notices: [ToldNotice]
   /// What stands or stood against the adviser's addresses.
   public var addresses: [AddressMark]
   public var hold: RetentionHold?
@@ -73,7 +74,10 @@ public struct ExportPerson: Sendable {
     let told = try reading.reminders(about: adviser)
     let cases = try reading.caseFiles(CaseFilter(adviser: adviser))
     var structures: [StructureID: Structure] = [:]
-    for id in employments.map(\.structure) + told.map(\.key.structure) { structures[id] = try reading.structure(id) }
+    let notices = try reading.notices(about: adviser)
+    for id in employments.map(\.structure) + told.map(\.key.structure) + notices.compactMap(\.key.structure) {
+      structures[id] = try reading.structure(id)
+    }
     let person = try reading.adviser(adviser)
     return PersonExport(
       adviser: adviser, person: person, facts: facts,
@@ -84,7 +88,7 @@ public struct ExportPerson: Sendable {
       papers: try cases.flatMap { try reading.evidence(of: $0.reference) }.map {
         PersonExport.Paper(record: $0, acts: try reading.evidenceActs(of: $0.id))
       },
-      letters: try reading.letters(about: adviser).map { try letter($0, reading) }, reminders: told,
+      letters: try reading.letters(about: adviser).map { try letter($0, reading) }, reminders: told, notices: notices,
       addresses: try [person?.email, person?.personalEmail].compactMap(\.self).flatMap {
         try reading.addressMarks(of: $0.lowercased())
       },
@@ -95,8 +99,13 @@ public struct ExportPerson: Sendable {
 
   private func letter(_ row: OutboxRow, _ reading: Reading) throws -> PersonExport.Letter {
     let bytes = try reading.outboxBytes(row.id) ?? []
-    guard row.purpose != .reminder, !bytes.isEmpty else { return PersonExport.Letter(row: row) }
+    guard row.purpose != .reminder || row.isOfOneReader, !bytes.isEmpty else { return PersonExport.Letter(row: row) }
     return PersonExport.Letter(
       row: row, subject: try reading.subject(ofLetter: row.id), text: PlainPart.text(of: bytes))
   }
+}
+
+extension OutboxRow {
+  /// Whether it is a notice to an adviser, who reads in it of nobody else.
+  fileprivate var isOfOneReader: Bool { NoticeKind(rawValue: letter).map { $0 != .unfundedModule } ?? false }
 }

@@ -75,7 +75,7 @@ public struct ReadSpecimen: Sendable {
       specimen.structure = employer
       specimen.overdue = nil
     }
-    specimen.tell(of: before, book, policy, completeTo: try reading.completeTo())
+    specimen.tell(of: before, book, policy, completeTo: try reading.completeTo(), parts.mailing)
   }
 
   private func granted(_ owed: Obligation, modules: Int, _ facts: Facts, _ book: RuleBook) -> Obligation? {
@@ -126,7 +126,9 @@ extension Specimen {
   }
 
   /// What the letters about what they owe and may use would say.
-  fileprivate mutating func tell(of situation: Situation, _ book: RuleBook, _ policy: OverduePolicy, completeTo: Day?) {
+  fileprivate mutating func tell(
+    of situation: Situation, _ book: RuleBook, _ policy: OverduePolicy, completeTo: Day?, _ mailing: Mailing
+  ) {
     let due = situation.obligations.filter { $0.status == .due && $0.missing > 0 }
     let own = due.filter { !$0.id.isCarriedOver }
     upcoming =
@@ -149,7 +151,9 @@ extension Specimen {
         OverdueNotice(
           adviser: adviser, reminders: late, completeTo: $0, stages: policy.stages.count, isStructureTold: true)
       }
-    let unpaid = situation.completions.filter { $0.funding == .unfunded }.map { UnfundedModules.Module($0.completion) }
+    let unpaid = situation.completions.filter { $0.funding == .unfunded }.map { unpaid in
+      UnfundedModules.Module(unpaid.completion, name: mailing.moduleName(unpaid.completion.module, mailing.language))
+    }
     unfunded =
       unpaid.isEmpty || structure.kind != .private
       ? nil : UnfundedModules(structure: structure, entries: [.init(adviser: adviser, modules: unpaid)])

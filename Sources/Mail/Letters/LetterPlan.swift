@@ -7,7 +7,7 @@ struct LetterPlan {
   let kind: LetterKind
   let page: any LetterPage
   let mailbox: Result<MailAddress, NoAddress>
-  let purpose: Purpose
+  var purpose: Purpose
   /// nil for that of the purpose.
   var priority: Priority?
   var caseReference: CaseReference?

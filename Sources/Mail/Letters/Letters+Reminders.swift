@@ -11,6 +11,7 @@ extension Letters {
 
   func planDocumentsReminder(_ file: CaseUnderWay, papers: PapersWanted, _ postmark: Postmark) -> LetterPlan {
     var plan = toAdviser(.documentsReminder, file, DocumentsReminderPage(file, papers, office, postmark))
+    plan.purpose = .reminder
     plan.events = papersEvent(file, by: papers.by, postmark)
     return plan
   }
@@ -57,7 +58,7 @@ extension Letters {
   func planUnfunded(_ modules: UnfundedModules, _ postmark: Postmark) -> LetterPlan {
     LetterPlan(
       kind: .unfundedModule, page: UnfundedModulePage(modules, office, postmark),
-      mailbox: Recipients.mailbox(of: modules.structure), purpose: .notice)
+      mailbox: Recipients.mailbox(of: modules.structure), purpose: .reminder)
   }
 
   private func toAdviser(_ letter: LetterKind, _ adviser: Adviser, _ page: any LetterPage) -> LetterPlan {

@@ -39,6 +39,8 @@ extension TestDesk {
   private func checkOutbox(_ here: SourceLocation) throws {
     let told = try outbox().filter { $0.state != .cancelled }.flatMap(\.reminders)
     #expect(Set(told).count == told.count, sourceLocation: here)
+    let noticed = try outbox().flatMap(\.notices)
+    #expect(Set(noticed).count == noticed.count, sourceLocation: here)
     let ids = try outbox().map(\.messageID)
     #expect(Set(ids).count == ids.count, sourceLocation: here)
   }
