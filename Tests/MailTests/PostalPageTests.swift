@@ -75,6 +75,33 @@ import Testing
     #expect(page.paragraphs.count { $0.kind == .head } == 1 && page.paragraphs.last?.kind == .foot)
   }
 
+  /// A French DL envelope is 110 mm high; its window, of 35 or 45 mm, ends 20 mm from the bottom, and 20 mm from the right.
+  @Test func `the address stands in the window however the sheet lies, and nothing else does`() throws {
+    let html = try Self.template().html(Self.page)
+    let margin = 20.0
+    func millimetres(_ property: String, of rule: String) throws -> Double {
+      let rules = try #require(html.split(separator: rule + " {").dropFirst().first)
+      let value = try #require(rules.split(separator: "}").first?.split(separator: property + ": ").dropFirst().first)
+      return try #require(Double(value.prefix { $0.isNumber || $0 == "." }))
+    }
+    let (top, height) = (
+      margin + (try millimetres("top", of: ".recipient")), try millimetres("height", of: ".recipient")
+    )
+    let (left, width) = (
+      margin + (try millimetres("left", of: ".recipient")), try millimetres("width", of: ".recipient")
+    )
+    // A third of A4 is 99 mm high and 210 mm wide: of the slack, seams leave some six millimetres.
+    for slack in [0.0, 6] {
+      #expect(55 - slack <= top && top + height <= 90 - slack, "\(slack)")
+      #expect(100 <= left && left + width <= 200 - slack, "\(slack)")
+    }
+    #expect(margin + (try millimetres("max-height", of: ".sender")) <= 55 - 11)
+    #expect(margin + (try millimetres("height", of: ".head")) >= 90)
+    // Where it is folded: 99 and 198 mm from the top.
+    let folds = html.matches(of: /class="fold" style="top:([0-9]+)mm"/).compactMap { Double($0.1) }
+    #expect(folds == [99 - margin, 198 - margin])
+  }
+
   @Test func `where only the name is known, there is room to write the address by hand`() throws {
     var page = Self.page
     page.recipient = ["Éloïse Exemple"]
