@@ -4,11 +4,12 @@ final class Hearing {
   /// When the last line came.
   private(set) var heardAt: ContinuousClock.Instant?
   /// Takes our secrets out of what is kept.
-  var discretion = Discretion()
-
-  var replies: [ServerReply] {
-    log.replies.map { ServerReply(code: $0.code, text: discretion.hidden(in: $0.text)) }
+  var discretion: Discretion {
+    get { log.discretion }
+    set { log.discretion = newValue }
   }
+
+  var replies: [ServerReply] { log.replies }
   var hasAcceptedLogin: Bool { log.replies.contains { $0.code == 235 } }
   /// What it offers, by its last answer to EHLO.
   var offer: ServerOffer { ServerOffer(lines: log.lastConsent) }

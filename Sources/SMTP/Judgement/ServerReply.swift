@@ -17,10 +17,14 @@ struct ServerReply: Hashable {
 
 /// The replies of one exchange, put together from their lines as libcurl passes them on.
 struct ReplyLog {
+  /// Takes our secrets out of each line, before anything is cut off it.
+  var discretion = Discretion()
   private(set) var replies: [ServerReply] = []
   /// The lines of the last reply with code 250, without their code.
   private(set) var lastConsent: [String] = []
   private var pending: [String] = []
+
+  init(discretion: Discretion = Discretion()) { self.discretion = discretion }
 
   /// Takes the replies that are complete.
   mutating func take() -> [ServerReply] {
@@ -30,7 +34,7 @@ struct ReplyLog {
 
   /// Adds one line; what is not a line of a reply is left out.
   mutating func append(line: some Collection<UInt8>) {
-    let text = Self.printable(line)
+    let text = String(discretion.hidden(in: Self.printable(line)).prefix(1000))
     guard let code = Self.code(of: text) else { return }
     let isLast = text.dropFirst(3).first != "-"
     let words = text.dropFirst(4)
@@ -50,7 +54,7 @@ struct ReplyLog {
   }
 
   private static func printable(_ line: some Collection<UInt8>) -> String {
-    var octets = Array(line.prefix(1000))
+    var octets = Array(line)
     while let last = octets.last, last <= 0x20 { octets.removeLast() }
     let text = String(decoding: octets, as: UTF8.self)
     if octets.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
@@ -63,11 +67,13 @@ struct ReplyLog {
 
 /// Puts replies together from what a connection brings, however it is cut.
 struct ReplyStream {
-  private var log = ReplyLog()
+  private var log: ReplyLog
   private var buffer: [UInt8] = []
 
   /// A line longer than any server's; what follows is no SMTP.
   private static let longestLine = 65_536
+
+  init(_ discretion: Discretion = Discretion()) { log = ReplyLog(discretion: discretion) }
 
   /// Adds what came in; false where it cannot be SMTP.
   mutating func add(_ octets: [UInt8]) -> Bool {
