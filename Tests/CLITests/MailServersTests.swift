@@ -65,7 +65,7 @@ import Testing
     ("  url: \"smtp://127.0.0.1\"\n  auth: digest\n", "auto, plain, login, cram-md5"),
     ("  connections: 21\n", "mail.connections"),
     ("  connections: 0\n", "mail.connections"), ("  timeouts: {connect: 0}\n", "mail.timeouts.connect"),
-    ("  timeouts: {total: 3601}\n", "mail.timeouts.total"),
+    ("  timeouts: {total: 3601}\n", "mail.timeouts.total"), ("  timeouts: {final: 0}\n", "mail.timeouts.final"),
     ("  throttle: {per_minute: -1}\n", "mail.throttle.per_minute"),
     ("  servers: [{url: \"smtp://h\", colour: red}]\n", "colour"), ("  servers: [{username: desk}]\n", "url"),
     ("  servers: [\"smtp://127.0.0.1:25\"]\n  url: \"smtp://127.0.0.1:26\"\n", "mail.servers"),
@@ -78,6 +78,62 @@ import Testing
     let answer = try test()
     #expect(answer.status == 65 && answer.complaints.count == 1)
     #expect(answer.errors.contains(named), "\(answer.errors)")
+  }
+
+  @Test func `the account under mail goes to servers of one host, and to no other`() throws {
+    let secret = try program.file(named: "password", holding: "sésame-9f3\n")
+    let first = try FaultServer(offering: ["AUTH PLAIN"]) { $0.stage == .greeting ? .drop : .proceed }
+    let second = try FaultServer(offering: ["AUTH PLAIN"]) { _ in .proceed }
+    let account = "  username: desk\n  password_file: \"\(secret.path())\"\n"
+    try write(account + "  servers: [\"\(first.url)\", \"\(second.url)\"]\n")
+    #expect(try test().status == 0 && second.commands.contains("AUTH PLAIN"))
+    let asked = (first.connections, second.connections)
+    let stranger = "smtp://localhost:\(second.port)"
+    try write(account + "  servers: [\"\(first.url)\", \"\(stranger)\"]\n")
+    let answer = try test()
+    #expect(answer.status == 65 && answer.errors.contains("mail.servers[2].username"), "\(answer.errors)")
+    #expect((first.connections, second.connections) == asked, "nobody was asked")
+    try write(account + "  servers: [\"\(first.url)\", {url: \"\(stranger)\", username: \"\"}]\n")
+    #expect(try test().status == 0)
+    #expect(second.commands.count { $0.hasPrefix("AUTH") } == 1, "the one without an account was not shown any")
+  }
+
+  @Test func `an account of its own does not take the password of another`() throws {
+    let secret = try program.file(named: "password", holding: "sésame-9f3\n")
+    let server = try FaultServer(offering: ["AUTH PLAIN"]) { _ in .proceed }
+    let common = "  username: other\n  password_file: \"\(secret.path())\"\n"
+    try write(common + "  servers: [{url: \"\(server.url)\", username: desk}]\n")
+    let answer = try test()
+    #expect(answer.status == 65 && answer.errors.contains("mail.servers[1].username"), "\(answer.errors)")
+    #expect(server.connections == 0)
+    #expect(try test(["QUITUS_MAIL_PASSWORD": "hunter2"]).status == 0)
+    #expect(server.secrets == [Data("\0desk\0hunter2".utf8).base64EncodedString()])
+  }
+
+  @Test func `a password of the environment is for one account`() throws {
+    let first = try FaultServer(offering: ["AUTH PLAIN"]) { $0.stage == .mail ? .drop : .proceed }
+    let second = try FaultServer(offering: ["AUTH PLAIN"]) { _ in .proceed }
+    let rest = "{url: \"\(second.url)\", username: desk2}]\n"
+    try write("  servers: [{url: \"\(first.url)\", username: desk1}, " + rest)
+    let answer = try test(["QUITUS_MAIL_PASSWORD": "hunter2"])
+    #expect(answer.status == 65 && answer.errors.contains("QUITUS_MAIL_PASSWORD"), "\(answer.errors)")
+    #expect(answer.errors.contains("mail.servers[1]") && answer.errors.contains("mail.servers[2]"))
+    #expect(first.connections + second.connections == 0)
+    let secret = try program.file(named: "password", holding: "sésame-9f3\n")
+    let own = "password_file: \"\(secret.path())\""
+    try write("  servers: [{url: \"\(first.url)\", username: desk1, \(own)}, " + rest)
+    #expect(try test(["QUITUS_MAIL_PASSWORD": "hunter2"]).status == 0)
+    #expect(second.secrets == [Data("\0desk2\0hunter2".utf8).base64EncodedString()])
+    #expect(!first.secrets.contains { $0 == second.secrets[0] })
+  }
+
+  @Test func `a password in a URL is not repeated`() throws {
+    for text in ["  servers: [\"smtp://desk:hunter2@h\"]\n  url: \"smtp://g\"\n", "  url: \"smtp://desk:hunter2@h\"\n"]
+    {
+      try write(text)
+      let answer = try test()
+      #expect(answer.status == 65 && !answer.errors.contains("hunter2"), "\(answer.errors)")
+    }
   }
 
   @Test func `a password file that is not there is named`() throws {

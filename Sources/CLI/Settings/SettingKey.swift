@@ -24,6 +24,7 @@ enum SettingKey: String, CaseIterable, Sendable {
   case mailConnectTimeout = "mail.timeouts.connect"
   case mailAnswerTimeout = "mail.timeouts.answer"
   case mailDataTimeout = "mail.timeouts.data"
+  case mailFinalTimeout = "mail.timeouts.final"
   case mailTotalTimeout = "mail.timeouts.total"
   case mailPerMinute = "mail.throttle.per_minute"
   case mailPerDomain = "mail.throttle.per_domain_per_minute"
@@ -57,9 +58,9 @@ enum SettingKey: String, CaseIterable, Sendable {
   var shape: Shape {
     switch self {
     case .sharedTerminal, .mailReplyPlus: .flag
-    case .mailConnections, .mailConnectTimeout, .mailAnswerTimeout, .mailDataTimeout, .mailTotalTimeout, .mailPerMinute,
-      .mailPerDomain, .mailAlarm, .campaignCap, .overdueGrace, .leftOpenDays, .bounceLimit, .bounceDays, .evidenceSize,
-      .evidenceDays, .noticeUnfunded:
+    case .mailConnections, .mailConnectTimeout, .mailAnswerTimeout, .mailDataTimeout, .mailFinalTimeout,
+      .mailTotalTimeout, .mailPerMinute, .mailPerDomain, .mailAlarm, .campaignCap, .overdueGrace, .leftOpenDays,
+      .bounceLimit, .bounceDays, .evidenceSize, .evidenceDays, .noticeUnfunded:
       .number
     case .quietEnabled, .quietWeekends, .quietHolidays: .flag
     case .overdueStages, .copyAdviser, .copyManager, .noticeDeadline, .noticeRight, .noticeDocumentsBefore,

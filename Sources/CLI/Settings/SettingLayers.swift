@@ -87,6 +87,11 @@ struct SettingLayers {
     return found
   }
 
+  /// `text` with what stands before the `@` of a URL hidden: it may be a password.
+  private static func withoutAccounts(_ text: String) -> String {
+    text.replacing(/:\/\/\S*@/, with: "://••••••@")
+  }
+
   private static func trimmed(_ text: Substring) -> String { text.split(separator: " ").joined(separator: " ") }
 
   private static func line(_ error: YamlError) -> Int? {
@@ -141,7 +146,7 @@ extension SettingLayers {
 
   func wrong(_ key: SettingKey, _ fr: String, _ en: String, value: String? = nil) -> Complaint {
     let source = written[key]?.source ?? "quitus.yaml"
-    let value = value ?? written[key]?.values.joined(separator: ", ") ?? ""
+    let value = Self.withoutAccounts(value ?? written[key]?.values.joined(separator: ", ") ?? "")
     return Complaint(
       .data, "\(source) : \(key.rawValue) vaut « \(value) » ; il faut \(fr)",
       "\(source): \(key.rawValue) is \"\(value)\"; it must be \(en)")

@@ -1,3 +1,5 @@
+import SMTP
+
 /// Which mail servers letters are handed to, and how.
 struct TransportSettings: Sendable {
   struct Server: Sendable {
@@ -10,13 +12,22 @@ struct TransportSettings: Sendable {
     var tokenFile: String?
     var auth: String
     var caFile: String?
+
+    /// The file of the password, or of the token where that is how to log in.
+    var secretFile: String? { auth == "xoauth2" ? tokenFile : passwordFile }
+    /// What the environment calls it.
+    var secretVariable: String { auth == "xoauth2" ? "QUITUS_MAIL_TOKEN" : "QUITUS_MAIL_PASSWORD" }
+    /// Who logs in where.
+    var account: [String?] { [host, username] }
+    /// In small letters; nil where the URL is none.
+    var host: String? { (try? MailServer(url: url))?.host.lowercased() }
   }
 
   /// In the order in which they are asked; none where no mail is to leave.
   var servers: [Server]
   var connections: Int
   /// **Units** Seconds.
-  var connect, answer, data, total: Int
+  var connect, answer, data, final, total: Int
   /// **Units** Messages; 0 for no limit.
   var perMinute, perDomainPerMinute: Int
 
@@ -26,7 +37,8 @@ struct TransportSettings: Sendable {
       try layers.number(key, in: 1...3_600, "un nombre de 1 à 3600", "a number from 1 to 3600")
     }
     (connect, answer) = (try wait(.mailConnectTimeout), try wait(.mailAnswerTimeout))
-    (data, total) = (try wait(.mailDataTimeout), try wait(.mailTotalTimeout))
+    (data, final) = (try wait(.mailDataTimeout), try wait(.mailFinalTimeout))
+    total = try wait(.mailTotalTimeout)
     perMinute = try layers.number(.mailPerMinute)
     perDomainPerMinute = try layers.number(.mailPerDomain)
     // What stands under `mail` is looked at though no server may be named.
@@ -43,14 +55,33 @@ struct TransportSettings: Sendable {
     for (place, entry) in layers.servers.enumerated() {
       servers.append(try Self.server(entry, at: "mail.servers[\(place + 1)]", layers))
     }
+    try checkCommonAccount(layers)
+  }
+
+  /// The account under `mail` is known at one host: a stranger must not be shown it.
+  private func checkCommonAccount(_ layers: SettingLayers) throws(Complaint) {
+    guard let username = layers.text(.mailUsername) else { return }
+    let takers = zip(servers, layers.servers).filter { server, entry in
+      server.username != nil && !["username", "password_file", "token_file"].contains { entry[$0] != nil }
+    }.map(\.0)
+    guard Set(takers.compactMap(\.host)).count > 1, let last = takers.last else { return }
+    throw Complaint(
+      .data,
+      "\(last.place).username manque : le compte « \(username) » de mail.username est celui d’un seul serveur ; donnez à chacun username et password_file, ou username: \"\" pour aucun",
+      "\(last.place).username is missing: the account \"\(username)\" of mail.username is that of one server; give each its username and password_file, or username: \"\" for none"
+    )
   }
 
   /// What an entry does not say is as it stands under `mail`; an empty text says "none".
+  ///
+  /// An entry with an account of its own has a secret of its own too.
   private static func server(
     _ entry: [String: String], at place: String, _ layers: SettingLayers
   ) throws(Complaint) -> Server {
-    let text = { (key: SettingKey) in
+    let text = { (key: SettingKey) -> String? in
       let name = key.rawValue.split(separator: ".").last.map(String.init) ?? ""
+      let isSecret = key == .mailPasswordFile || key == .mailTokenFile
+      if isSecret, entry["username"] != nil, entry[name] == nil { return nil }
       return entry[name].map { $0.isEmpty ? nil : $0 } ?? layers.text(key)
     }
     let starttls = text(.mailStartTLS) ?? "required"

@@ -36,6 +36,7 @@ extension Workspace {
         .data, "mail.from manque : dites de quelle adresse partent les lettres",
         "mail.from is missing: say which address letters come from")
     }
+    try Self.checkEnvironment(transport.servers)
     var servers: [SMTPSettings] = []
     for server in transport.servers { servers.append(try smtpSettings(server)) }
     return CarrierSettings(
@@ -44,13 +45,25 @@ extension Workspace {
         perMinute: transport.perMinute, perDomainPerMinute: transport.perDomainPerMinute))
   }
 
+  /// A secret of the environment is one account's: it goes to no other.
+  private static func checkEnvironment(_ servers: [TransportSettings.Server]) throws(Complaint) {
+    for (name, setting) in [("QUITUS_MAIL_PASSWORD", "password_file"), ("QUITUS_MAIL_TOKEN", "token_file")] {
+      let takers = servers.filter { $0.username != nil && $0.secretFile == nil && $0.secretVariable == name }
+      guard Environment.value(name) != nil, Set(takers.map(\.account)).count > 1 else { continue }
+      let (frPlaces, enPlaces) = (
+        takers.map(\.place).joined(separator: " et "), takers.map(\.place).joined(separator: " and ")
+      )
+      throw Complaint(
+        .data, "\(frPlaces) : \(name) ne vaut que pour un compte ; donnez \(setting) à chacun de ces serveurs",
+        "\(enPlaces): \(name) is for one account only; give each of these servers its \(setting)")
+    }
+  }
+
   private func smtpSettings(_ server: TransportSettings.Server) throws(Complaint) -> SMTPSettings {
     let transport = settings.mail.transport
     let auth = SMTPSettings.Authentication(rawValue: server.auth) ?? .auto
     let secret = try server.username.flatMap { _ throws(Complaint) in
-      auth == .xoauth2
-        ? try Self.secret(server.tokenFile, "QUITUS_MAIL_TOKEN")
-        : try Self.secret(server.passwordFile, "QUITUS_MAIL_PASSWORD")
+      try Self.secret(server.secretFile, server.secretVariable)
     }
     do {
       return try SMTPSettings(
@@ -58,7 +71,7 @@ extension Workspace {
         auth: auth, caFile: server.caFile, ehloName: settings.mail.helloName,
         timeouts: SMTPSettings.Timeouts(
           connect: .seconds(transport.connect), answer: .seconds(transport.answer), data: .seconds(transport.data),
-          total: .seconds(transport.total)))
+          final: .seconds(transport.final), total: .seconds(transport.total)))
     } catch {
       throw Complaint(.data, error.said(of: server.place))
     }
