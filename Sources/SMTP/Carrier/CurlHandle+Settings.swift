@@ -41,5 +41,8 @@ extension CurlHandle {
     try set(CURLOPT_NOSIGNAL, 1)
     try set(CURLOPT_CONNECTTIMEOUT_MS, timeouts.connect.wholeMilliseconds)
     try set(CURLOPT_TIMEOUT_MS, timeouts.connect.wholeMilliseconds)
+    // A name look-up that is given up goes on by itself: waiting for its thread would hold up all connections. Before
+    // libcurl 7.87 there is no such option, and then they are held up.
+    try? set(CURLOPT_QUICK_EXIT, 1)
   }
 }
