@@ -39,7 +39,7 @@ struct CarrierLimitTests {
   }
 
   @Test func `octets above 127 go only where they are taken, and are announced`() throws {
-    let text = "Subject: é\r\n\r\né\r\n"
+    let text = "Subject: e\r\n\r\né\r\n"
     let plain = try FaultServer { _ in .proceed }
     let refused = settle([try parcel(1, text)], with: try carrier([Trial.settings(plain.url)]))
     #expect(refused.map(\.reason) == [.eightBitsNotOffered] && refused[0].outcome == .failed && plain.taken.isEmpty)
@@ -65,6 +65,16 @@ struct CarrierLimitTests {
     #expect(whole.outcome == .accepted && whole.recipients.isEmpty)
     #expect(able.commands.filter { $0.hasPrefix("RCPT") } == names.map { "RCPT TO:<\($0)>" })
     #expect(able.commands.contains { $0.hasPrefix("MAIL") && $0.hasSuffix(" SMTPUTF8") })
+  }
+
+  @Test func `a header beyond ASCII goes only where SMTPUTF8 is offered, though the addresses told are plain`() throws {
+    let text = "To: <hélène@example.org>, <a@example.org>\r\n\r\nx\r\n"
+    let plain = try FaultServer(offering: ["8BITMIME"]) { _ in .proceed }
+    let refused = settle([try parcel(1, text)], with: try carrier([Trial.settings(plain.url)]))
+    #expect(refused.map(\.reason) == [.utf8NotOffered] && plain.taken.isEmpty)
+    let able = try FaultServer(offering: ["8BITMIME", "SMTPUTF8"]) { _ in .proceed }
+    #expect(settle([try parcel(1, text)], with: try carrier([Trial.settings(able.url)])).map(\.outcome) == [.accepted])
+    #expect(able.commands.contains { $0.hasPrefix("MAIL") && $0.hasSuffix(" BODY=8BITMIME SMTPUTF8") })
   }
 
   @Test(arguments: ["a\nb\r\n", "a\rb\r\n", "a\n.\nMAIL FROM:<x@example.org>\r\n", "a\r", "\n", "a\r\r\n"])

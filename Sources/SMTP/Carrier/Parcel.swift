@@ -10,6 +10,8 @@ public struct Parcel: Hashable, Sendable {
   public let bytes: [UInt8]
   /// Whether it holds octets above 127.
   let isEightBit: Bool
+  /// Whether its header does: such a message is for servers with SMTPUTF8 only (RFC 6531 §3.1, RFC 6532).
+  var hasUTF8Header: Bool { isEightBit && bytes[..<bodyStart].contains { $0 > 0x7F } }
 
   /// - Throws: ``ParcelError`` where an address cannot stand in a command as it is.
   public init(id: Int64, sender: String, recipients: [String], bytes: [UInt8]) throws(ParcelError) {
@@ -30,6 +32,9 @@ public struct Parcel: Hashable, Sendable {
     bytes = envelope.bytes
     isEightBit = Self.isEightBit(bytes)
   }
+
+  /// Behind the empty line; the end where there is none.
+  private var bodyStart: Int { bytes.firstRange(of: [0x0D, 0x0A, 0x0D, 0x0A])?.upperBound ?? bytes.endIndex }
 
   /// Eight octets at a time.
   private static func isEightBit(_ bytes: [UInt8]) -> Bool {
@@ -77,6 +82,7 @@ extension Parcel {
       return .refusedHere(.tooLarge, "\(bytes.count) > \(most)")
     }
     if !offer.takesEightBits, isEightBit { return .refusedHere(.eightBitsNotOffered) }
+    if !offer.takesUTF8, hasUTF8Header { return .refusedHere(.utf8NotOffered) }
     let isWrittenInASCII = { (address: String) in address.utf8.allSatisfy { $0 < 0x80 } }
     guard offer.takesUTF8 || isWrittenInASCII(sender) else { return .refusedHere(.utf8NotOffered, sender) }
     guard offer.takesUTF8 || recipients.contains(where: isWrittenInASCII) else {

@@ -104,9 +104,11 @@ struct Transaction {
   }
 
   private var parameters: String {
-    let isUTF8 = ([parcel.sender] + answers.named.map { parcel.recipients[$0] }).contains { address in
-      address.utf8.contains { $0 > 0x7F }
-    }
+    let isUTF8 =
+      parcel.hasUTF8Header
+      || ([parcel.sender] + answers.named.map { parcel.recipients[$0] }).contains { address in
+        address.utf8.contains { $0 > 0x7F }
+      }
     return (offer.takesSize ? " SIZE=\(parcel.bytes.count)" : "")
       + (offer.takesEightBits && parcel.isEightBit ? " BODY=8BITMIME" : "") + (isUTF8 ? " SMTPUTF8" : "")
   }
