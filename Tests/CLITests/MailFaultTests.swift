@@ -29,8 +29,10 @@ import Testing
     Row(.greeting, .say("421 4.3.2 closing"), "deferred", "421 4.3.2 closing", 75),
     Row(.greeting, .say("554 5.3.2 not here"), "deferred", "554 5.3.2 not here", 75),
     Row(.mail, .say("451 4.3.0 later"), "deferred", "451 4.3.0 later", 75),
+    Row(.mail, .say("553 5.7.1 not your address"), "deferred", "553 5.7.1 not your address", 75),
+    Row(.recipient, .say("554 5.7.1 Relay access denied"), "deferred", "554 5.7.1 Relay access denied", 75),
     Row(.recipient, .say("450 4.2.0 greylisted"), "deferred", "450 4.2.0 greylisted", 75),
-    Row(.recipient, .say("550-5.7.1 unwanted\r\n550 5.7.1 really"), "failed", "550 5.7.1 unwanted 5.7.1 really", 0),
+    Row(.recipient, .say("552-5.2.2 full\r\n552 5.2.2 really"), "failed", "552 5.2.2 full 5.2.2 really", 0),
     Row(.data, .say("554 5.5.1 no"), "failed", "554 5.5.1 no", 0),
     Row(.final, .say("451 4.3.0 out of disk"), "deferred", "451 4.3.0 out of disk", 75),
     Row(.final, .say("552 5.2.2 full"), "failed", "552 5.2.2 full", 0),
@@ -79,7 +81,7 @@ import Testing
   @Test func `a server that falls silent after the last dot leaves the letter in doubt`() throws {
     let program = try Self.withOneReminder()
     let server = try FaultServer { $0.stage == .final ? .stall : .proceed }
-    let run = try program.runOutbox(["QUITUS_MAIL_URL": server.url, "QUITUS_MAIL_TIMEOUTS_DATA": "2"])
+    let run = try program.runOutbox(["QUITUS_MAIL_URL": server.url, "QUITUS_MAIL_TIMEOUTS_FINAL": "2"])
     #expect(run.report["in_doubt"] == 1)
     #expect(try program.letters().map { [$0.state, $0.lastReply] } == [["deferred", "answer-lost"]])
   }

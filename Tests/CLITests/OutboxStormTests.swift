@@ -36,7 +36,7 @@ import Testing
     let count = number("QUITUS_STORM") ?? 1500
     let program = try Program(copying: Desks.proposed.get())
     try program.queue(letters: count)
-    let server = try FaultServer { Weather.act(at: $0, seed: UInt64(seed)) }
+    let server = try FaultServer(offering: ["STARTTLS"]) { Weather.act(at: $0, seed: UInt64(seed)) }
     var storm = Storm(program: program, server: server, numbers: SeededNumbers(seed: UInt64(seed)))
     try storm.blow(kills: 24)
     #expect(storm.kills >= 18, "\(storm.kills) kills: \(storm)")
@@ -83,6 +83,7 @@ private enum Weather {
       return roll < 10 ? .say("451 4.3.0 later") : roll < 15 ? .drop : roll < 17 ? .stall : .proceed
     case .recipient:
       return roll < 30 ? .say("450 4.2.1 busy") : roll < 60 ? .say("550 5.1.1 unknown") : roll < 65 ? .drop : .proceed
+    case .tls: return .breakHandshake(roll < 20 ? .silence : roll < 500 ? .garbage : .close)
     case .content: return roll < 10 ? .drop : roll < 12 ? .stall : .proceed
     case .final:
       return roll < 20
@@ -113,7 +114,7 @@ private struct Storm {
   private var environment: [String: String] {
     [
       "QUITUS_MAIL_URL": server.url, "QUITUS_MAIL_TIMEOUTS_CONNECT": "2", "QUITUS_MAIL_TIMEOUTS_ANSWER": "1",
-      "QUITUS_MAIL_TIMEOUTS_DATA": "1",
+      "QUITUS_MAIL_TIMEOUTS_DATA": "1", "QUITUS_MAIL_TIMEOUTS_FINAL": "1",
     ]
   }
 
@@ -124,7 +125,7 @@ private struct Storm {
       rounds += 1
       try makeDue()
       var environment = environment
-      // The server offers no TLS: where it is required, nothing leaves.
+      // The server breaks every handshake: where TLS is required, nothing leaves.
       if numbers.below(8) == 0 { environment["QUITUS_MAIL_STARTTLS"] = "required" }
       let (first, second) = (death(environment), death(environment))
       let companion = numbers.below(3) == 0 ? Companion(second) : nil

@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test func `a letter refused for good is tried again only when somebody asks`() throws {
-    let server = try FaultServer { $0.stage == .recipient && $0.transaction <= 3 ? .say("550 5.7.1 no") : .proceed }
+    let server = try FaultServer { $0.stage == .recipient && $0.transaction <= 3 ? .say("552 5.2.2 full") : .proceed }
     let environment = ["QUITUS_MAIL_URL": server.url]
     #expect(try program.runOutbox(environment).report["failed"] == 3)
     #expect(try program.runOutbox(environment).report == Self.report())

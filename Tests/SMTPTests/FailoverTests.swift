@@ -22,6 +22,10 @@ struct FailoverTests {
     FaultRow(.hello, .say("550 5.7.1 no"), .deferred, .refusedForNow), FaultRow(.hello, .drop, .deferred, .timedOut),
     FaultRow(.mail, .sayAndDrop("421 4.3.2 closing"), .deferred, .refusedForNow),
     FaultRow(.mail, .drop, .deferred, .connectionLost), FaultRow(.data, .drop, .deferred, .connectionLost),
+    FaultRow(.mail, .stall, .deferred, .timedOut), FaultRow(.recipient, .stall, .deferred, .timedOut),
+    FaultRow(.data, .stall, .deferred, .timedOut),
+    FaultRow(.mail, .say("451 4.7.1 too many"), .deferred, .refusedForNow),
+    FaultRow(.mail, .say("554 5.7.1 access denied"), .deferred, .accountRefused),
   ])
   func `a server that serves nobody is followed by the next, and each message arrives once`(row: FaultRow) throws {
     let first = try FaultServer { $0.stage == row.stage ? row.act : .proceed }
@@ -44,13 +48,14 @@ struct FailoverTests {
     #expect(settled.count == 3 && second.taken.count == 3)
   }
 
-  @Test(arguments: [FaultServer.Act.drop, .takeAndDrop, .say("451 4.3.0 later"), .say("554 5.6.0 no")])
+  @Test(arguments: [FaultServer.Act.drop, .takeAndDrop, .stall, .say("451 4.3.0 later"), .say("554 5.6.0 no")])
   func `a message that the first may have taken, or refused, is never offered to the second`(act: FaultServer.Act)
     throws
   {
     let first = try FaultServer { $0.stage == .final ? act : .proceed }
     let second = try FaultServer { _ in .proceed }
-    let settings = [try Trial.settings(first.url), try Trial.settings(second.url)]
+    let waits = act == .stall ? Trial.impatient : Trial.patient
+    let settings = [try Trial.settings(first.url, timeouts: waits), try Trial.settings(second.url)]
     let settled = try deliver(1...3, with: MailCarrier(CarrierSettings(servers: settings)))
     #expect(settled.count == 3 && !settled.contains { $0.delivery.outcome == .accepted })
     #expect(second.connections == 0)
@@ -69,6 +74,40 @@ struct FailoverTests {
     #expect(hosts.contains("127.0.0.1:\(first.port)"))
     #expect(try deliver(10...12, with: carrier).allSatisfy { $0.host == "127.0.0.1:\(first.port)" })
     #expect(first.taken.count + second.taken.count == 12)
+  }
+
+  @Test(arguments: [FaultServer.Act.say("552 5.3.4 too big"), .say("550 5.6.0 malformed")])
+  func `what MAIL is refused for good because of the message is not offered to the second`(act: FaultServer.Act) throws
+  {
+    let first = try FaultServer { $0.stage == .mail ? act : .proceed }
+    let second = try FaultServer { _ in .proceed }
+    let settings = [try Trial.settings(first.url), try Trial.settings(second.url)]
+    let settled = try deliver(1...2, with: MailCarrier(CarrierSettings(servers: settings)))
+    #expect(settled.map(\.delivery.outcome) == [.failed, .failed] && second.connections == 0)
+  }
+
+  @Test func `a message for nobody is no trial of a server that has rested`() throws {
+    let first = try FaultServer { $0.connection == 1 && $0.stage == .greeting ? .drop : .proceed }
+    let second = try FaultServer { _ in .proceed }
+    let settings = [try Trial.settings(first.url), try Trial.settings(second.url)]
+    let carrier = try MailCarrier(CarrierSettings(servers: settings, connections: 1, rest: .milliseconds(100)))
+    #expect(try deliver(1...1, with: carrier).map(\.host) == ["127.0.0.1:\(second.port)"])
+    let begun = ContinuousClock.now
+    while ContinuousClock.now - begun < .milliseconds(150) {}
+    carrier.take(Parcel(id: 2, try Trial.envelope(2, to: [])))
+    #expect(carrier.settled(within: .seconds(10)).map(\.delivery.reason) == [.noRecipient])
+    #expect(try deliver(3...3, with: carrier).map(\.host) == ["127.0.0.1:\(first.port)"])
+  }
+
+  @Test func `a message that one server puts off and the other cannot be asked about is no refusal of service`() throws
+  {
+    let first = try FaultServer { $0.stage == .mail ? .say("451 4.7.1 this sender later") : .proceed }
+    let closed = try { try FaultServer { _ in .proceed }.url }()
+    for (urls, isRefusal) in [([first.url, closed], false), ([closed], true), ([closed, closed], true)] {
+      let settings = try urls.map { try Trial.settings($0) }
+      let settled = try deliver(1...1, with: MailCarrier(CarrierSettings(servers: settings)))
+      #expect(settled.map(\.delivery.isRefusalOfService) == [isRefusal] && settled[0].delivery.outcome == .deferred)
+    }
   }
 
   @Test func `where all refuse service, the last one's words are told and the message stays`() throws {

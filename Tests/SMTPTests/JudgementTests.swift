@@ -109,13 +109,15 @@ struct JudgementTests {
 
   @Test(arguments: [530, 534, 535, 538, 550])
   func `a refusal is not for good where a login is missing`(code: Int) {
-    #expect(talk(code, end: .answered, lacksLogin: true).delivery.reason == .authenticationMissing)
-    #expect(talk(code, end: .answered).delivery.outcome == (code == 550 ? .failed : .deferred))
+    let missing = talk(code, end: .answered, lacksLogin: true)
+    #expect(missing.delivery.reason == .authenticationMissing && missing.delivery.isRefusalOfService)
+    let others = talk(code, end: .answered).delivery
+    #expect((others.outcome, others.reason) == (.deferred, code == 550 ? .accountRefused : .authenticationMissing))
   }
 
   @Test func `what storage writes never changes`() {
     #expect(Delivery.Outcome.allCases.map(\.rawValue) == ["accepted", "deferred", "failed", "in-doubt"])
-    #expect(Set(DeliveryReason.allCases.map(\.rawValue)).count == 22)
+    #expect(Set(DeliveryReason.allCases.map(\.rawValue)).count == 23)
   }
 }
 

@@ -106,7 +106,8 @@ struct LossPropertyTests {
       try Trial.settings(
         $0.url,
         timeouts: SMTPSettings.Timeouts(
-          connect: .milliseconds(700), answer: .milliseconds(400), data: .milliseconds(400), total: .seconds(2)))
+          connect: .milliseconds(700), answer: .milliseconds(400), data: .milliseconds(400), final: .milliseconds(400),
+          total: .seconds(2)))
     }
     let carrier = try MailCarrier(CarrierSettings(servers: settings, connections: 4, rest: .milliseconds(50)))
     let envelopes = try (1...24).map { try Trial.envelope($0, to: ["a@example.org", "b@example.org"]) }

@@ -75,6 +75,13 @@ struct PostfixTests {
     #expect(try server.mailbox("a", expecting: 1).count == 1)
   }
 
+  @Test func `a recipient of a domain that it does not relay to is put off: that is its rule towards us`() throws {
+    let delivery = try connection(caFile: server.authority).deliver(Trial.envelope(to: ["a@elsewhere.example"]))
+    #expect((delivery.outcome, delivery.reason, delivery.code) == (.deferred, .accountRefused, 554))
+    #expect(!delivery.isRefusalOfService)
+    #expect(try server.queuedCount() == 0)
+  }
+
   @Test func `a recipient who is greylisted defers the message`() throws {
     let delivery = try connection(caFile: server.authority).deliver(Trial.envelope(to: ["later@example.org"]))
     #expect((delivery.outcome, delivery.reason, delivery.code) == (.deferred, .refusedForNow, 450))
@@ -139,7 +146,8 @@ struct PostfixLoginTests {
 
   @Test func `without a login the message stays`() throws {
     let delivery = try settle(.auto, password: nil)[0]
-    #expect(delivery.outcome != .accepted)
+    #expect((delivery.outcome, delivery.reason, delivery.code) == (.deferred, .accountRefused, 554))
+    #expect(delivery.isRefusalOfService, "it would say so of every message")
     #expect(try server.queuedCount() == 0)
   }
 }

@@ -25,7 +25,7 @@ struct SettingsFaultTests {
   }
 
   @Test func `an accepted login lets the server refuse for good`() throws {
-    let server = try FaultServer(offering: ["AUTH PLAIN"]) { $0.stage == .recipient ? .say("554 5.7.1 no") : .proceed }
+    let server = try FaultServer(offering: ["AUTH PLAIN"]) { $0.stage == .recipient ? .say("550 5.1.1 no") : .proceed }
     #expect(try delivery(server, login: "quitus").outcome == .failed)
     #expect(server.commands.contains { $0.hasPrefix("AUTH PLAIN") })
   }

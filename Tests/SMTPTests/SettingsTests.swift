@@ -75,7 +75,7 @@ struct SettingsTests {
   func `a wait lies between a millisecond and a day`(wait: Duration, isAllowed: Bool) {
     for timeouts in [
       SMTPSettings.Timeouts(connect: wait), SMTPSettings.Timeouts(answer: wait), SMTPSettings.Timeouts(data: wait),
-      SMTPSettings.Timeouts(total: wait),
+      SMTPSettings.Timeouts(final: wait), SMTPSettings.Timeouts(total: wait), SMTPSettings.Timeouts(idle: wait),
     ] {
       let settings = try? SMTPSettings(url: "smtp://h", timeouts: timeouts)
       #expect((settings != nil) == isAllowed)

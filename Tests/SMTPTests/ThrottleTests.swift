@@ -58,6 +58,17 @@ struct ThrottleTests {
     #expect(throttle.opens(for: ["b@four.example"], at: start) == start + .seconds(2))
   }
 
+  @Test func `domains that have their whole share again are forgotten, the others are not`() {
+    var throttle = Throttle(ThrottleLimits(perDomainPerMinute: 1))
+    for number in 0..<5_000 {
+      throttle.take(for: ["a@d\(number).example"], at: start + .seconds(number))
+    }
+    #expect(throttle.memory < 250)
+    let end = start + .seconds(4_999)
+    #expect(throttle.opens(for: ["b@d4998.example"], at: end) == end + .seconds(59))
+    #expect(throttle.opens(for: ["b@d4900.example"], at: end) == end)
+  }
+
   @Test func `without limits nothing is held back`() {
     var throttle = Throttle(ThrottleLimits())
     for _ in 1...1000 { throttle.take(for: ["a@one.example"], at: start) }
@@ -88,6 +99,21 @@ struct ServerRotaTests {
     rota.failed(0, at: start + .seconds(12))
     #expect(rota.choice(besides: [], at: start + .seconds(21)) == 1)
     #expect(rota.choice(besides: [], at: start + .seconds(22)) == 0)
+  }
+
+  @Test func `a trial that never reached the server is followed by another`() {
+    var rota = ServerRota(count: 2, rest: .seconds(10))
+    rota.failed(0, at: start)
+    let later = start + .seconds(10)
+    #expect(rota.choice(besides: [], at: later) == 0)
+    rota.notTried(0, at: later)
+    #expect(rota.choice(besides: [], at: later) == 0)
+    #expect(rota.choice(besides: [], at: later) == 1)
+    rota.answered(0)
+    #expect(rota.choice(besides: [], at: later) == 0)
+    rota.failed(0, at: later)
+    rota.answered(0)
+    #expect(rota.choice(besides: [], at: later) == 1, "an answer to an older message does not end a rest")
   }
 
   @Test func `where none serves, each is asked in order, and a message that all refused goes to none`() {

@@ -9,16 +9,16 @@ struct TimeoutTests {
   /// The longest waits, but for what is said.
   private static func waits(
     connect: Duration = .seconds(60), answer: Duration = .seconds(60), data: Duration = .seconds(60),
-    total: Duration = .seconds(120)
+    final: Duration = .seconds(60), total: Duration = .seconds(120)
   ) -> SMTPSettings.Timeouts {
-    SMTPSettings.Timeouts(connect: connect, answer: answer, data: data, total: total)
+    SMTPSettings.Timeouts(connect: connect, answer: answer, data: data, final: final, total: total)
   }
 
   static let rows: [(FaultServer.Stage, SMTPSettings.Timeouts, Delivery.Outcome)] = [
     (.greeting, waits(connect: .milliseconds(400)), .deferred), (.hello, waits(answer: .milliseconds(400)), .deferred),
     (.mail, waits(answer: .milliseconds(400)), .deferred), (.recipient, waits(answer: .milliseconds(400)), .deferred),
-    (.data, waits(answer: .milliseconds(400)), .deferred), (.final, waits(data: .milliseconds(400)), .inDoubt),
-    (.recipient, waits(total: .milliseconds(400)), .deferred), (.final, waits(total: .milliseconds(400)), .inDoubt),
+    (.data, waits(answer: .milliseconds(400)), .deferred), (.final, waits(final: .milliseconds(400)), .inDoubt),
+    (.recipient, waits(total: .milliseconds(400)), .deferred),
   ]
 
   @Test(arguments: rows)
@@ -31,6 +31,13 @@ struct TimeoutTests {
     var delivery: Delivery?
     let elapsed = ContinuousClock().measure { delivery = connection.deliver(envelope) }
     #expect(delivery?.outcome == outcome && elapsed >= .milliseconds(390) && elapsed < .seconds(30))
+  }
+
+  @Test(arguments: [waits(data: .seconds(1)), waits(total: .seconds(1))])
+  func `no other wait cuts the one for the verdict on a message`(waits: SMTPSettings.Timeouts) throws {
+    let server = try FaultServer { $0.stage == .final ? .wait(.milliseconds(2_500)) : .proceed }
+    let delivery = try SMTPConnection(Trial.settings(server.url, timeouts: waits)).deliver(Trial.envelope())
+    #expect(delivery.outcome == .accepted)
   }
 
   @Test func `a large message may take longer than one answer, as long as it moves`() throws {

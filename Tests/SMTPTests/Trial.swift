@@ -6,10 +6,12 @@ import Envelope
 enum Trial {
   /// Waits short enough for a test and long enough for a busy machine.
   static let impatient = SMTPSettings.Timeouts(
-    connect: .milliseconds(700), answer: .milliseconds(700), data: .milliseconds(700), total: .milliseconds(900))
+    connect: .milliseconds(700), answer: .milliseconds(700), data: .milliseconds(700), final: .milliseconds(700),
+    total: .milliseconds(900))
 
   /// Waits that nothing reaches on loopback, however busy the machine.
-  static let patient = SMTPSettings.Timeouts(answer: .seconds(60), data: .seconds(60), total: .seconds(120))
+  static let patient = SMTPSettings.Timeouts(
+    answer: .seconds(60), data: .seconds(60), final: .seconds(60), total: .seconds(120))
 
   static func settings(
     _ url: String, startTLS: SMTPSettings.StartTLS = .off, username: String? = nil, password: Secret? = nil,

@@ -4,59 +4,6 @@ import Synchronization
 
 /// A mail server on loopback that misbehaves as it is told, and remembers what it was told and what it took.
 package final class FaultServer: Sendable {
-  /// The points at which a server can fail.
-  package enum Stage: String, CaseIterable {
-    case greeting, hello, login, mail, recipient, data
-    /// After `354`, before a byte of the message is read.
-    case content
-    /// After the final dot.
-    case final
-    /// The answer to QUIT.
-    case goodbye
-  }
-
-  /// Where the talk stands; connections and MAIL commands are counted from 1 over the server's life.
-  package struct Moment {
-    package var connection: Int
-    package var transaction: Int
-    /// Within the transaction, from 1; 0 before the first.
-    package var recipient = 0
-    package var stage: Stage
-  }
-
-  package enum Act: Hashable {
-    /// What a good server does.
-    case proceed
-    /// These lines instead; CRLF is added.
-    case say(String)
-    /// These lines, then nobody there.
-    case sayAndDrop(String)
-    case drop
-    /// Takes the message and dies before saying so; elsewhere like `drop`.
-    case takeAndDrop
-    /// Silence until the client leaves.
-    case stall
-    /// What a good server does, so much later.
-    case wait(Duration)
-
-    /// Whether what is said, if anything is, says yes.
-    fileprivate var isConsent: Bool {
-      switch self {
-      case .proceed, .wait: true
-      case .say(let text), .sayAndDrop(let text): text.hasPrefix("2")
-      case .drop, .takeAndDrop, .stall: false
-      }
-    }
-
-    /// Whether a message that ends so has been taken.
-    fileprivate var takes: Bool {
-      switch self {
-      case .proceed, .wait, .takeAndDrop: true
-      case .say, .sayAndDrop, .drop, .stall: false
-      }
-    }
-  }
-
   private struct Memory {
     var connections = 0
     var transactions = 0
@@ -133,6 +80,7 @@ extension FaultServer {
       case "EHLO":
         return act(.hello, (["faulty"] + offered).enumerated().map(line).joined(separator: "\r\n"))
       case "HELO": return act(.hello, "250 faulty")
+      case "STAR": return act(.tls, "454 4.7.0 no certificate")
       case "AUTH": return login(command)
       case "MAIL":
         moment.transaction = log.memory.withLock { memory in
@@ -202,8 +150,21 @@ extension FaultServer {
       case .stall:
         while stream.line() != nil {}
         return false
+      case .breakHandshake(let way): return breakHandshake(way)
       }
       return true
+    }
+
+    private func breakHandshake(_ way: Handshake) -> Bool {
+      stream.send("220 2.0.0 go ahead\r\n")
+      stream.waitForOctets()
+      switch way {
+      case .garbage: stream.send("250 2.0.0 no handshake here\r\n")
+      case .close: return false
+      case .silence: break
+      }
+      while stream.line() != nil {}
+      return false
     }
 
     private mutating func data() -> Bool {

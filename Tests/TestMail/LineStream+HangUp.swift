@@ -8,4 +8,10 @@ extension LineStream {
     var watched = pollfd(fd: socket, events: 0x2000, revents: 0)
     _ = unsafe poll(&watched, 1, 10_000)
   }
+
+  /// Returns when the other side has sent something, without reading it.
+  func waitForOctets() {
+    var watched = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
+    _ = unsafe poll(&watched, 1, 10_000)
+  }
 }

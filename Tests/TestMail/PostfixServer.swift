@@ -182,6 +182,7 @@ package final class PostfixServer {
       smtpd_tls_security_level = encrypt
       smtpd_tls_cert_file = \(folder)/tls/server.pem
       smtpd_tls_key_file = \(folder)/tls/server.key
+      smtpd_relay_restrictions = reject_unauth_destination
       smtpd_recipient_restrictions = reject_unauth_destination,
         check_recipient_access inline:{ { later@example.org = 450 4.2.0 come back later } }
 

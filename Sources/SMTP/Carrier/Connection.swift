@@ -63,10 +63,14 @@ final class Connection {
       min(
         begunAt + settings.timeouts.connect + .seconds(5),
         (handle.hearing.heardAt ?? begunAt + .seconds(86_400)) + settings.timeouts.answer)
-    case .idle, .leaving: since + .seconds(60)
+    case .idle, .leaving: since + settings.timeouts.idle
+    case .busy where awaitsVerdict: movedAt + settings.timeouts.final
     case .busy: min(movedAt + patience, begunAt + settings.timeouts.total)
     }
   }
+
+  /// Whether the whole message has left and only its answer is missing.
+  private var awaitsVerdict: Bool { isHandedOver && transaction?.isSendingContent == true }
 
   private var patience: Duration {
     transaction?.isSendingContent == true ? settings.timeouts.data : settings.timeouts.answer
@@ -80,6 +84,7 @@ final class Connection {
     self.socket = socket
     isLoggedIn = handle.hearing.hasAcceptedLogin
     offer = handle.hearing.offer
+    incoming = ReplyStream(handle.hearing.discretion)
     (state, since) = (.idle, now)
     return .connected
   }

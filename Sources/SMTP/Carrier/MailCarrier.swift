@@ -16,7 +16,7 @@ public final class MailCarrier {
   /// What each connection is busy with, or will be once it is made.
   private var loads: [ObjectIdentifier: Load] = [:]
   private(set) var connections: [Connection] = []
-  private var leaving: [Connection] = []
+  private(set) var leaving: [Connection] = []
   private var done: [SettledParcel] = []
   var rota: ServerRota
   var throttle: Throttle
@@ -110,7 +110,11 @@ extension MailCarrier {
   func start(_ load: Load, with server: Int, at now: Instant) {
     var load = load
     load.startedAt = load.startedAt ?? wallClock()
-    guard !load.parcel.recipients.isEmpty else { return settle(load, .refusedHere(.noRecipient), by: server) }
+    partFromAged(at: now)
+    guard !load.parcel.recipients.isEmpty else {
+      rota.notTried(server, at: now)
+      return settle(load, .refusedHere(.noRecipient), by: server)
+    }
     let idle = connections.first { $0.server == server && $0.state == .idle && !load.hasFreshConnection }
     if let idle { return hand(load, to: idle, at: now) }
     if connections.count >= settings.connections, let other = connections.first(where: { $0.state == .idle }) {
@@ -121,14 +125,18 @@ extension MailCarrier {
       connections.append(connection)
       loads[ObjectIdentifier(connection)] = load
     } catch {
-      settle(load, Delivery(.deferred, nil, .localFault), by: server)
+      rota.notTried(server, at: now)
+      settle(load, Delivery(.deferred, nil, .localFault, isRefusalOfService: true), by: server)
     }
   }
 
   private func hand(_ load: Load, to connection: Connection, at now: Instant) {
-    if let refusal = load.parcel.refusal(by: connection.offer) { return settle(load, refusal, by: connection.server) }
-    guard let content = load.parcel.content else {
-      return settle(load, .refusedHere(.lineBreakMalformed), by: connection.server)
+    let content = load.parcel.content
+    let refusal =
+      load.parcel.refusal(by: connection.offer) ?? (content == nil ? .refusedHere(.lineBreakMalformed) : nil)
+    guard let content, refusal == nil else {
+      rota.notTried(connection.server, at: now)
+      return settle(load, refusal ?? .refusedHere(.lineBreakMalformed), by: connection.server)
     }
     loads[ObjectIdentifier(connection)] = load
     // A large message has taken its time.
@@ -164,16 +172,19 @@ extension MailCarrier {
       } else if talk.isServiceLost {
         pass(load, refusedBy: connection.server, talk.delivery, at: now)
       } else {
+        rota.answered(connection.server)
         settle(load, talk.delivery, by: connection.server)
       }
     }
   }
 
-  /// The server serves nobody: the parcel, which it has not got, goes to the next.
+  /// The server takes nothing from us: the parcel, which it has not got, goes to the next.
   private func pass(_ load: Load, refusedBy server: Int, _ delivery: Delivery, at now: Instant) {
     rota.failed(server, at: now)
     var load = load
     load.tried.insert(server)
+    var delivery = delivery
+    delivery.isRefusalOfService = delivery.isRefusalOfService && load.failure?.delivery.isRefusalOfService ?? true
     load.failure = (delivery, server)
     load.hasFreshConnection = false
     waiting.insert(load, at: 0)
@@ -183,6 +194,12 @@ extension MailCarrier {
     connections.removeAll { $0 === connection }
     leaving.removeAll { $0 === connection }
     multi.remove(connection.handle)
+  }
+
+  /// Leaves connections that stood idle too long while nobody looked, and those whose goodbye goes unanswered.
+  private func partFromAged(at now: Instant) {
+    for idle in connections where idle.state == .idle && now >= idle.deadline { part(from: idle, at: now) }
+    for gone in leaving where now >= gone.deadline { drop(gone) }
   }
 
   private func part(from connection: Connection, at now: Instant) {
@@ -212,7 +229,7 @@ extension MailCarrier {
     for made in connections where made.state == .connecting {
       if let event = made.giveUp(at: now) { take(event, of: made, at: now) }
     }
-    for idle in connections where idle.state == .idle && now >= idle.deadline { part(from: idle, at: now) }
+    partFromAged(at: now)
   }
 
   /// Tells every server with which nothing is outstanding that we leave, and waits a moment for their answer.

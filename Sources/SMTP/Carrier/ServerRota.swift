@@ -39,9 +39,14 @@ struct ServerRota {
 
   mutating func served(_ server: Int) { states[server] = .up }
 
+  /// It answered about a message over a connection that stood already.
+  mutating func answered(_ server: Int) {
+    if states[server] == .onTrial { states[server] = .up }
+  }
+
   mutating func failed(_ server: Int, at now: Instant) { states[server] = .down(until: now + rest) }
 
-  /// The best server is tried again although another serves: a message that was to find out went back unsent.
+  /// The message that was to find out was refused here, before the server had heard of it: the next one finds out.
   mutating func notTried(_ server: Int, at now: Instant) {
     if states[server] == .onTrial { states[server] = .down(until: now) }
   }

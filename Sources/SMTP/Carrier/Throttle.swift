@@ -18,6 +18,8 @@ struct Throttle {
 
   private var whole: TokenBucket?
   private var domains: [String: TokenBucket] = [:]
+  /// How many domains are kept before those that have their whole share again are forgotten.
+  private var most = Self.fewest
   private let limits: ThrottleLimits
 
   init(_ limits: ThrottleLimits) {
@@ -46,7 +48,17 @@ struct Throttle {
       bucket.take(at: now)
       domains[domain] = bucket
     }
+    if domains.count > most { forgetFull(at: now) }
   }
+
+  private mutating func forgetFull(at now: Instant) {
+    domains = domains.filter { !$0.value.isFull(at: now) }
+    most = max(Self.fewest, domains.count * 2)
+  }
+
+  private static let fewest = 100
+  /// How many domains it remembers.
+  var memory: Int { domains.count }
 
   private static func domains(of addresses: [String]) -> Set<String> {
     Set(addresses.map { $0.drop { $0 != "@" }.dropFirst().lowercased() })

@@ -24,6 +24,9 @@ struct TokenBucket: Hashable {
     return max(now, fullAt - share * (depth - 1))
   }
 
+  /// Whether it is as if it had never been used.
+  func isFull(at now: Instant) -> Bool { fullAt.map { $0 <= now } ?? true }
+
   /// Lets one message leave.
   mutating func take(at now: Instant) { fullAt = max(fullAt ?? now, now) + share }
 }

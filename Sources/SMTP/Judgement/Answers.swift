@@ -42,14 +42,30 @@ struct Talk: Hashable {
 
 extension Talk {
   /// Whether the server gave up, before it asked for the message, a connection that stood idle.
-  var foundConnectionClosed: Bool { isReused && isServiceLost }
+  var foundConnectionClosed: Bool { isReused && hasHungUp }
 
-  /// Whether the server served nobody, by silence, by hanging up or by 421, before it asked for the message.
+  /// Whether the server takes nothing from us, before it asked for the message: another may be asked.
+  ///
+  /// By silence, by hanging up, by 421; by refusing MAIL for now, or because of who we are.
   var isServiceLost: Bool {
     guard !answers.hasGoAhead else { return false }
-    let all = [answers.mail, answers.data].compactMap(\.self) + answers.byRecipient.values
-    if all.contains(where: { $0.code == 421 }) { return true }
-    return end == .lost && all.allSatisfy(\.isConsent)
+    if hasHungUp || end == .timedOut && isAllConsent { return true }
+    guard let mail = answers.mail else { return false }
+    return (400..<500).contains(mail.code) || isAgainstUs(mail)
+  }
+
+  private var hasHungUp: Bool {
+    guard !answers.hasGoAhead else { return false }
+    return said.contains { $0.code == 421 } || end == .lost && isAllConsent
+  }
+
+  /// What was answered before the message.
+  private var said: [ServerReply] { [answers.mail, answers.data].compactMap(\.self) + answers.byRecipient.values }
+  private var isAllConsent: Bool { said.allSatisfy(\.isConsent) }
+
+  /// Whether MAIL was refused for good, and not because of the message.
+  private func isAgainstUs(_ mail: ServerReply) -> Bool {
+    (500..<600).contains(mail.code) && (lacksLogin || mail.blameAtMail == .service)
   }
 
   /// The message's fate, for all its recipients.
@@ -66,19 +82,20 @@ extension Talk {
         address: address, outcome: fate.outcome, code: fate.code, enhancedStatus: fate.enhancedStatus,
         reply: fate.reply, reason: fate.reason, isAboutRecipient: fate.isAboutRecipient)
     }
+    whole.isRefusalOfService = fates.allSatisfy(\.isRefusalOfService)
     return whole
   }
 
   private func fate(of place: Int) -> Delivery {
     guard answers.named.contains(place) else { return .refusedHere(.utf8NotOffered) }
-    if let refusal = answers.mail, !refusal.isConsent { return rejection(refusal) }
-    if let refusal = answers.byRecipient[place], !refusal.isConsent {
-      var fate = rejection(refusal)
+    if let mail = answers.mail, !mail.isConsent { return rejection(mail, blaming: mail.blameAtMail, isOfMail: true) }
+    if let own = answers.byRecipient[place], !own.isConsent {
+      var fate = rejection(own, blaming: own.blameAtRecipient)
       fate.isAboutRecipient = fate.outcome == .failed
       return fate
     }
     guard let data = answers.data else { return silence }
-    return data.code == 354 ? fateOfContent : rejection(data)
+    return data.code == 354 ? fateOfContent : rejection(data, blaming: data.blameAtRecipient)
   }
 
   private var fateOfContent: Delivery {
@@ -86,31 +103,42 @@ extension Talk {
     switch answer?.code {
     case (200..<300)? where isHandedOver: return Delivery(.accepted, answer, .accepted)
     case (400..<500)?: return Delivery(.deferred, answer, .refusedForNow)
-    case (500..<600)?: return Delivery(.failed, answer, .refusedForGood)
+    case (500..<600)?: return answer.map { refusal($0, blaming: $0.blameAtContent) } ?? silence
     default:
       guard isHandedOver || answer != nil else { return silence }
       return Delivery(.inDoubt, answer, answer == nil ? .answerLost : .notUnderstood)
     }
   }
 
-  /// A command about the message was refused: with 5xx for good, unless what the server misses is a login.
-  private func rejection(_ refusal: ServerReply) -> Delivery {
-    switch refusal.code {
-    case 500..<600:
-      let wantsLogin = [530, 534, 535, 538].contains(refusal.code)
-      return lacksLogin || wantsLogin
-        ? Delivery(.deferred, refusal, .authenticationMissing) : Delivery(.failed, refusal, .refusedForGood)
-    case 400..<500: return Delivery(.deferred, refusal, .refusedForNow)
-    default: return Delivery(.deferred, refusal, .notUnderstood)
+  /// A command about the message was refused.
+  private func rejection(_ reply: ServerReply, blaming blame: Blame, isOfMail: Bool = false) -> Delivery {
+    switch reply.code {
+    case 500..<600 where lacksLogin && !reply.wantsLogin:
+      return Delivery(.deferred, reply, .authenticationMissing, isRefusalOfService: blame != .message)
+    case 500..<600: return refusal(reply, blaming: blame)
+    case 400..<500:
+      return Delivery(.deferred, reply, .refusedForNow, isRefusalOfService: isOfMail && reply.code == 421)
+    default: return Delivery(.deferred, reply, .notUnderstood)
+    }
+  }
+
+  /// A refusal with 5xx: for good where it is about the message or its recipient.
+  private func refusal(_ reply: ServerReply, blaming blame: Blame) -> Delivery {
+    if reply.wantsLogin { return Delivery(.deferred, reply, .authenticationMissing, isRefusalOfService: true) }
+    return switch blame {
+    case .message: Delivery(.failed, reply, .refusedForGood)
+    case .policy: Delivery(.deferred, reply, .accountRefused)
+    case .service: Delivery(.deferred, reply, .accountRefused, isRefusalOfService: true)
     }
   }
 
   /// The message was not taken, and no reply says why.
   private var silence: Delivery {
-    switch end {
+    let isUnheard = answers.mail == nil
+    return switch end {
     case .answered, .notUnderstood: Delivery(.deferred, nil, .notUnderstood)
-    case .lost: Delivery(.deferred, nil, .connectionLost)
-    case .timedOut: Delivery(.deferred, nil, .timedOut)
+    case .lost: Delivery(.deferred, nil, .connectionLost, isRefusalOfService: isUnheard)
+    case .timedOut: Delivery(.deferred, nil, .timedOut, isRefusalOfService: isUnheard)
     }
   }
 }

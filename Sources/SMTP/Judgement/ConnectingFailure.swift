@@ -48,7 +48,7 @@ extension ConnectingFailure {
       case .caFileUnusable: .caFileUnusable
       default: refusal.map(Self.reason) ?? silence
       }
-    return Delivery(.deferred, refusal, reason)
+    return Delivery(.deferred, refusal, reason, isRefusalOfService: true)
   }
 
   private static func reason(_ refusal: ServerReply) -> DeliveryReason {
@@ -78,9 +78,10 @@ extension ConnectingFailure {
 }
 
 extension Delivery {
-  init(_ outcome: Outcome, _ reply: ServerReply?, _ reason: DeliveryReason) {
+  init(_ outcome: Outcome, _ reply: ServerReply?, _ reason: DeliveryReason, isRefusalOfService: Bool = false) {
     self.init(
       outcome: outcome, code: reply?.code, enhancedStatus: reply?.enhancedStatus, reply: reply?.text ?? reason.rawValue,
       reason: reason)
+    self.isRefusalOfService = isRefusalOfService
   }
 }

@@ -24,6 +24,11 @@ public struct Delivery: Hashable, Sendable {
   public var reason: DeliveryReason
   /// It was refused for good in answer to RCPT: what is said, is said of that address.
   public var isAboutRecipient = false
+  /// Whether the servers would answer any other message in the same way.
+  ///
+  /// No connection came about; greeting, EHLO or login were refused; MAIL was answered with 421, or by nobody, or was
+  /// refused because of the account, the sender or this machine. The message itself is not to blame.
+  public var isRefusalOfService = false
   /// What became of it for each of its recipients; empty where one answer holds for all.
   public var recipients: [ForRecipient] = []
 
@@ -64,12 +69,14 @@ public enum DeliveryReason: String, Hashable, Sendable, CaseIterable {
   case accepted
   /// 4xx: the server asks to come back later.
   case refusedForNow = "refused-for-now"
-  /// 5xx about this message, its sender or a recipient.
+  /// 5xx about this message or a recipient.
   case refusedForGood = "refused-for-good"
   /// The connection or the server's patience ended between the message and its answer.
   case answerLost = "answer-lost"
   /// 5xx before any message: the server wants nothing from us at all.
   case serviceRefused = "service-refused"
+  /// 5xx because of the account, the sender, this machine or the server's rules: whoever runs the server can change it.
+  case accountRefused = "account-refused"
   /// User name or password not accepted.
   case authenticationRefused = "authentication-refused"
   /// The server wants a login, or TLS, that it was not given: none is set, or it offers no way to give it.

@@ -23,20 +23,30 @@ public struct SMTPSettings: Hashable, Sendable {
     public var connect: Duration
     /// For the answer to one command.
     public var answer: Duration
-    /// For the message to move on while it is sent, and then for its answer.
+    /// For the message to move on while it is sent.
     public var data: Duration
-    /// For one message on a connection, from first command to last answer.
+    /// For the answer to the whole message, which nothing else cuts short: who gives up too soon sends it twice.
+    ///
+    /// **Source** RFC 5321 §4.5.3.2.6: ten minutes at least.
+    public var final: Duration
+    /// For one message on a connection, from the first command to the last byte.
     public var total: Duration
+    /// How long a connection may stand idle, and how long a goodbye may go unanswered.
+    public var idle: Duration
 
     public init(
       connect: Duration = .seconds(30), answer: Duration = .seconds(60), data: Duration = .seconds(300),
-      total: Duration = .seconds(600)
+      final: Duration = .seconds(600), total: Duration = .seconds(600), idle: Duration = .seconds(60)
     ) {
       self.connect = connect
       self.answer = answer
       self.data = data
+      self.final = final
       self.total = total
+      self.idle = idle
     }
+
+    fileprivate var all: [Duration] { [connect, answer, data, final, total, idle] }
   }
 
   public let server: MailServer
@@ -72,7 +82,7 @@ public struct SMTPSettings: Hashable, Sendable {
       }
     }
     guard ehloName.map(MailServer.isName) ?? true else { throw .ehloNameMalformed }
-    for wait in [timeouts.connect, timeouts.answer, timeouts.data, timeouts.total] {
+    for wait in timeouts.all {
       guard wait >= .milliseconds(1), wait <= .seconds(86_400) else { throw .timeoutOutOfRange }
     }
     self.startTLS = startTLS
