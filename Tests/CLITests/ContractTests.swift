@@ -105,6 +105,19 @@ import Testing
         == .list([.object(["structure": .text("10"), "reason": .text("facts-not-complete")])]))
   }
 
+  @Test func `who is told of what nears, and who is left out`() throws {
+    let lines = try answer("notices list --as-of 2026-12-10 --json").lines
+    let kinds = try lines.map { try JSONValue($0)["what"]?.text ?? "" }
+    #expect(Set(kinds) == ["letter", "sums"])
+    for (kind, line) in zip(kinds, lines) {
+      try expectShape(kind == "letter" ? .noticeLetter : .noticeSums, String(line))
+    }
+    try expectShape(.noticeReport, try answer("notices send --as-of 2026-12-10 --json").output)
+    for line in try answer("notices list --as-of 2026-12-10 --json").lines.dropLast() {
+      try expectShape(.noticeLeftOut, String(line))
+    }
+  }
+
   @Test func `the outbox, listed and run`() throws {
     let list = try answer("outbox list --json")
     try expectShape(.letter, list.output)
@@ -120,6 +133,8 @@ import Testing
     "situation 1042", "situation --all", "rights 1042", "rules check", "modules", "grounds", "case list",
     "case show 2025-00001", "overdue list --as-of 2026-01-02", "overdue send --as-of 2026-01-02 --dry-run",
     "overdue send --as-of 2026-01-02", "outbox list", "outbox run", "outbox retry", "missing",
+    "notices list --as-of 2026-12-10", "notices preview --as-of 2026-12-10",
+    "notices send --as-of 2026-12-10 --dry-run", "notices send --as-of 2026-12-10",
   ])
   func `with --json standard output is JSON only, and standard error is empty`(line: String) throws {
     let answer = try answer(line + " --json")

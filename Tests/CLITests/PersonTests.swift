@@ -73,7 +73,7 @@ import Testing
     // One first heading, and each part with its own, to which the contents lead.
     #expect(page.components(separatedBy: "<h1>").count == 2)
     let targets = page.matches(of: /href="#([a-z]+)"/).map(\.1)
-    #expect(targets.count == 11)
+    #expect(targets.count == 12)
     for target in targets { #expect(page.contains("<h2 id=\"\(target)\">"), "\(target)") }
     #expect(try program.mode("lea.html") == 0o600)
     #expect(try program.run("person", "export", "1042", "--out", "lea.html", "--as", "pierre").status == 73)

@@ -72,4 +72,30 @@ extension Shape {
     ]),
     "attempts": .number, "message_id": .text, "last_reply": .optional(.text),
   ])
+
+  private static let noticeKind = Kind.word([
+    "upcoming-deadline", "expiring-right", "unfunded-module", "documents-reminder",
+  ])
+
+  static let noticeLetter = Shape([
+    "what": .word(["letter"]), "kind": noticeKind, "adviser": .optional(.text), "structure": .optional(.text),
+    "email": .optional(.text),
+    "tells": .list(.object(Shape(["adviser": .text, "subject": .text, "day": .day, "stage": .number]))),
+  ])
+
+  static let noticeLeftOut = Shape([
+    "what": .word(["left-out"]), "kind": noticeKind, "adviser": .text, "structure": .optional(.text), "subject": .text,
+    "reason": .word([
+      "under-review", "contract-ended", "no-employer", "public-employer", "employer-kind-unknown", "told-already",
+      "no-address", "unusable-address", "address-muted",
+    ]),
+  ])
+
+  static let noticeSums = Shape([
+    "what": .word(["sums"]), "as_of": .day, "letters": .map(.number), "left_out": .map(.number),
+  ])
+
+  static let noticeReport = Shape([
+    "as_of": .day, "queued": .map(.number), "remaining": .number, "left_out": .map(.number),
+  ])
 }
