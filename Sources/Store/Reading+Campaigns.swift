@@ -1,4 +1,4 @@
-import Dates
+public import Dates
 import GRDB
 import Roster
 import Rules
@@ -17,6 +17,21 @@ extension Reading {
   /// Those that were frozen and neither sent whole nor cancelled.
   public func openCampaigns() throws -> [CampaignRecord] {
     try all(Self.campaignSQL + " WHERE state IN ('frozen', 'sending') ORDER BY id", [], campaign)
+  }
+
+  /// Where the campaign of this name stands; nil where there is none.
+  public func campaignState(_ name: String) throws -> CampaignState? {
+    try one("SELECT state FROM campaign WHERE name = ?", [name]) { try $0.value(0, of: "campaign") }
+  }
+
+  /// How many letters that one person let go alone campaigns have queued since `instant`; those taken off their way not counted.
+  public func lettersLetGoAlone(since instant: Instant) throws -> Int {
+    try one(
+      """
+      SELECT count(*) FROM campaign JOIN campaign_letter ON campaign_id = campaign.id JOIN outbox ON outbox.id = outbox_id
+      WHERE signers = 1 AND ended_at >= ? AND outbox.state <> 'cancelled'
+      """, [instant.rawValue]
+    ) { $0[0] as Int } ?? 0
   }
 
   private static let campaignSQL = """

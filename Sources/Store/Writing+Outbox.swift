@@ -48,14 +48,18 @@ extension Writing {
       ])
   }
 
-  /// Puts a letter that was written again in the place of the one that was queued.
-  public func replace(_ envelope: SealedEnvelope, reminders: [ReminderKey], of id: Int64) throws {
+  /// Puts a letter that was written again in the place of the one that was queued; what it no longer tells counts as untold,
+  /// where `untelling`.
+  public func replace(
+    _ envelope: SealedEnvelope, reminders: [ReminderKey], of id: Int64, untelling: Bool = true
+  ) throws {
     try run(
       "UPDATE outbox SET sender = ?, sender_name = ?, recipients = ?, subject = ? WHERE id = ?",
       [
         envelope.sender.address, envelope.sender.displayName, Self.lines(envelope.recipients), envelope.subject, id,
       ])
     try run("UPDATE outbox_message SET bytes = ? WHERE outbox_id = ?", [Data(envelope.bytes), id])
+    if !untelling { return }
     let kept = Set(reminders)
     for reminder in try reading.outbox(OutboxFilter(ids: [id])).first?.reminders ?? [] where !kept.contains(reminder) {
       try run(

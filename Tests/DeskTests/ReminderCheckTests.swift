@@ -139,13 +139,4 @@ import Testing
     #expect(try desk.remind().alreadySent == 1)
     try desk.checkInvariants()
   }
-
-  @Test func `a letter of a coming day is checked as of that day`() throws {
-    let desk = try TestDesk(on: "2025-12-20")
-    try desk.importTownHall()
-    #expect(try desk.remind(on: "2026-01-15").queued == 1)
-    _ = try desk.importCompletions("1;M09;2025-12-19;")
-    let letters = try sent(desk)
-    #expect(letters.count == 1 && letters.allSatisfy { $0.contains("Basile") && !$0.contains("Alice") })
-  }
 }

@@ -20,7 +20,7 @@ extension CampaignCommand {
     func run() throws {
       let desk = try LiveDesk(common, dryRun: dry)
       let asOf = day.asOf ?? desk.today
-      let send = SendCampaign(named.name, on: asOf, policy: desk.policy, by: desk.importer(actor))
+      let send = SendCampaign(named.name, on: asOf, policy: desk.policy, by: try desk.named(actor))
       try print(try send.perform(with: desk.parts).value())
       guard !dry.dryRun else { return }
       let delivered = try Delivering(desk: desk).run(on: asOf)

@@ -58,7 +58,12 @@ struct ImportCommand: ParsableCommand {
       try options.perform { file, bar throws(IntakeError) in
         try file.completions(progress: bar)
       } lay: { parsed, source, desk in
-        try ImportCompletions(parsed, from: source, completeTo: completeTo, isDryRun: options.dry.dryRun)
+        if let completeTo, completeTo > desk.today {
+          throw Complaint(
+            .data, "--complete-to \(completeTo) : ce jour est encore à venir, personne n’en connaît les modules suivis",
+            "--complete-to \(completeTo): this day is still to come, nobody knows what will be followed until then")
+        }
+        return try ImportCompletions(parsed, from: source, completeTo: completeTo, isDryRun: options.dry.dryRun)
           .perform(with: desk.parts)
       }
     }

@@ -55,7 +55,7 @@ struct OverdueCommand: ParsableCommand {
     func run() throws {
       let desk = try LiveDesk(common)
       let asOf = day.asOf ?? desk.today
-      let send = SendOverdue(on: asOf, policy: desk.policy, by: desk.importer(actor), isDryRun: dry.dryRun)
+      let send = SendOverdue(on: asOf, policy: desk.policy, by: try desk.named(actor), isDryRun: dry.dryRun)
       let report = try send.perform(with: desk.parts)
       var document = CampaignDocument(report)
       if !common.json || dry.dryRun { try document.print(json: common.json, isDryRun: dry.dryRun) }

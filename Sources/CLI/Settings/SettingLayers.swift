@@ -13,6 +13,8 @@ struct SettingLayers {
   private(set) var written: [SettingKey: Written] = [:]
   /// The entries of `mail.servers`: each its settings by name.
   private(set) var servers: [[String: String]] = []
+  /// What the files say of `mail.campaign.cap`: the environment may lower it alone.
+  private(set) var capOfFiles: Int?
 
   /// Lays the settings of a YAML text over what is there.
   mutating func lay(_ text: String, from file: String) throws(Complaint) {
@@ -53,6 +55,7 @@ struct SettingLayers {
 
   /// Lays the environment's values over all files; lists are written with commas.
   mutating func layEnvironment(_ value: (String) -> String?) {
+    capOfFiles = text(.campaignCap).flatMap(Int.init)
     for key in SettingKey.allCases {
       guard let text = value(key.environmentName) else { continue }
       let isList = key.shape == .texts || key.shape == .numbers

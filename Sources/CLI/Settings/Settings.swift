@@ -77,11 +77,20 @@ extension Settings {
     written = SettingKey.allCases.map { "\($0.rawValue): \(layers.texts($0).joined(separator: ", "))\n" }.joined()
     overdue = OverdueSettings(
       stages: try layers.numbers(.overdueStages), graceDays: try layers.number(.overdueGrace),
-      cap: try layers.number(.campaignCap),
+      cap: try Self.cap(layers),
       copyAdviser: layers.texts(.copyAdviser).isEmpty ? [] : try layers.numbers(.copyAdviser),
       copyManager: layers.texts(.copyManager).isEmpty ? [] : try layers.numbers(.copyManager))
     quiet = try QuietSettings(layers)
     notices = try NoticeSettings(layers)
     leftOpenDays = try layers.number(.leftOpenDays)
+  }
+
+  /// Whom the cap binds does not raise it for themself: it is raised where everybody reads it.
+  private static func cap(_ layers: SettingLayers) throws(Complaint) -> Int {
+    let cap = try layers.number(.campaignCap)
+    guard let limit = layers.capOfFiles, cap > limit else { return cap }
+    throw layers.wrong(
+      .campaignCap, "au plus \(limit), comme dans quitus.yaml, où seul il se relève",
+      "at most \(limit), as in quitus.yaml, where alone it is raised")
   }
 }

@@ -9,7 +9,7 @@ extension CampaignRefusal {
     switch self {
     case .noSuchCampaign: .noSuchThing
     case .roleMayNotSign, .alreadySigned, .signedAtTerminal, .notSigned, .needsSigning: .notAllowed
-    case .signedByAll, .state, .isOpen, .nothingToTell, .noReason: .data
+    case .signedByAll, .state, .isOpen, .nothingToTell, .noReason, .ahead: .data
     case .wordsChanged, .previewOutdated: .tryAgain
     }
   }
@@ -36,10 +36,10 @@ extension CampaignRefusal {
       Said(
         "\(name) attend encore \(missing) signature(s) d’une autre personne : « quitus campaign sign \(name) --as IDENTIFIANT »",
         "\(name) still waits for \(missing) signature(s) by somebody else: \"quitus campaign sign \(name) --as LOGIN\"")
-    case .needsSigning(let letters, let cap):
+    case .needsSigning(let letters, let cap, let lately):
       Said(
-        "\(letters) lettres, plus que mail.campaign.cap (\(cap)) : figez-les par « quitus campaign freeze », faites signer une autre personne par « campaign sign », puis « campaign send »",
-        "\(letters) letters, more than mail.campaign.cap (\(cap)): freeze them with \"quitus campaign freeze\", have somebody else sign with \"campaign sign\", then \"campaign send\""
+        "\(letters) lettres\(lately > 0 ? " et \(lately) depuis 24 heures" : ""), plus que mail.campaign.cap (\(cap)) : figez-les par « quitus campaign freeze », faites signer une autre personne par « campaign sign », puis « campaign send »",
+        "\(letters) letters\(lately > 0 ? " and \(lately) in the last 24 hours" : ""), more than mail.campaign.cap (\(cap)): freeze them with \"quitus campaign freeze\", have somebody else sign with \"campaign sign\", then \"campaign send\""
       )
     default: saidOfTheList
     }
@@ -72,6 +72,11 @@ extension CampaignRefusal {
       Said(
         "la liste n’est plus celle que vous avez vue (\(stated), maintenant \(found)) ; relisez l’aperçu",
         "the list is no longer the one you saw (\(stated), now \(found)); read the preview again")
+    case .ahead(let day, let today):
+      Said(
+        "le \(day) est encore à venir (nous sommes le \(today)) : rien ne part pour un jour futur ; « quitus campaign plan --as-of \(day) » le montre",
+        "\(day) is still to come (today is \(today)): nothing is sent for a future day; \"quitus campaign plan --as-of \(day)\" shows it"
+      )
     case .noReason: Said("« cancel » demande une raison (--reason)", "\"cancel\" needs a reason (--reason)")
     default: Said("", "")
     }

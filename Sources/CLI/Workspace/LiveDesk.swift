@@ -52,6 +52,9 @@ struct LiveDesk {
       login: login, systemUser: Environment.systemUser, sharesTerminal: workspace.settings.sharesTerminal)
   }
 
+  /// Who acts, where somebody said so.
+  func named(_ option: ActorOption) throws(Complaint) -> Acting? { option.given == nil ? nil : try acting(option) }
+
   /// Who acts where no login is asked for: facts brought in by hand or by file.
   func importer(_ option: ActorOption? = nil) -> Acting { Self.operator(option, workspace) }
 

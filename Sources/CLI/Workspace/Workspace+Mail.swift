@@ -1,4 +1,5 @@
 import Dates
+import Desk
 import Envelope
 import Mail
 import SMTP
@@ -7,7 +8,7 @@ extension Workspace {
   /// The service as letters name it.
   func office() throws(Complaint) -> Office {
     let from = try Self.address(
-      settings.mail.from ?? "ne-pas-repondre@quitus.invalid", settings.mail.fromName, "mail.from")
+      settings.mail.from ?? Mailing.nobody, settings.mail.fromName, "mail.from")
     let replyTo = try settings.mail.replyTo.map { text throws(Complaint) in
       try Self.address(text, nil, "mail.reply_to")
     }

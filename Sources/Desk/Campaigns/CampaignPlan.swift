@@ -26,6 +26,8 @@ public struct CampaignPlan: Sendable, Equatable {
   public internal(set) var leftOut: [LeftOut] = []
   /// Up to which day completions are known to be complete; nil where nobody has said.
   public internal(set) var completeTo: Day?
+  /// Letters that one person let go alone in the 24 hours before: they count towards the cap.
+  public internal(set) var letGoAlone = 0
 }
 
 extension CampaignPlan {
@@ -34,6 +36,7 @@ extension CampaignPlan {
     self.day = day
     self.policy = policy
     completeTo = try reading.completeTo()
+    letGoAlone = try reading.lettersLetGoAlone(since: parts.clock.now().adding(seconds: -24 * 3600))
     report = ReminderReport(campaign: Campaign(on: day).description)
     var told = Told(try reading.remindersSent())
     var overdue = try overdue(in: reading, with: parts)
@@ -56,10 +59,14 @@ extension CampaignPlan {
     for index in letters.indices { letters[index].digest.campaign = name }
   }
 
-  /// What is overdue, by the structures that answer for it; what is not, but might seem so, is left out on the way.
+  /// What is overdue, by the structures that answer for it; what is not, but might seem so, is left out on the way. For a day that
+  /// has passed it must be overdue today as well.
   private mutating func overdue(in reading: Reading, with parts: DeskParts) throws -> [OverdueStructure] {
     let book = parts.book(day)
     var scan = OverdueScan(on: day, policy: policy, completeTo: completeTo, in: book)
+    let today = parts.clock.today()
+    var scanOfToday =
+      today > day ? OverdueScan(on: today, policy: policy, completeTo: completeTo, in: parts.book(today)) : nil
     var found: [StructureID: [AdviserID: [OverdueObligation]]] = [:]
     try reading.eachAdviser { record in
       for obligation in scan.obligations(of: record.facts) where obligation.deadline < day {
@@ -67,6 +74,15 @@ extension CampaignPlan {
           let lapses = Day.last(of: obligation.year + book.late.lapsesAfterYears)
           if reason.isWorthTelling, day <= lapses { leaveOut(record.id, obligation, reason) }
           continue
+        }
+        var obligation = obligation
+        if let owed = scanOfToday?.obligations(of: record.facts) {
+          let current = owed.first { $0.id == obligation.id }
+          if let reason = current.map({ LeftOut.Reason($0.status) }) ?? .notOwed {
+            leaveOut(record.id, obligation, reason)
+            continue
+          }
+          obligation = current ?? obligation
         }
         let employers = record.employments.employers(at: obligation.deadline)
         if employers.isEmpty { leaveOut(record.id, obligation, .noEmployer) }
@@ -143,7 +159,7 @@ extension CampaignPlan {
 
 extension CampaignPlan {
   /// How many different persons would have to sign it.
-  public var signers: Int { policy.signers(of: letters.count) }
+  public var signers: Int { policy.signers(of: letters.count + letGoAlone) }
 }
 
 extension CampaignPlan.Letter {

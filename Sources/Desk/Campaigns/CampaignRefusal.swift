@@ -1,4 +1,5 @@
 public import Cases
+public import Dates
 public import Store
 
 /// Why a campaign is not frozen, signed, sent or cancelled; nothing has changed.
@@ -14,8 +15,8 @@ public enum CampaignRefusal: Error, Hashable, Sendable {
   case signedByAll(String)
   /// It waits for so many more persons to sign it.
   case notSigned(String, missing: Int)
-  /// So many letters are not sent in one go: the list is to be frozen, and signed by two.
-  case needsSigning(letters: Int, cap: Int)
+  /// So many letters are not sent in one go, or within a day: the list is to be frozen, and signed by two.
+  case needsSigning(letters: Int, cap: Int, lately: Int = 0)
   /// It does not allow this any more.
   case state(String, CampaignState)
   /// Another campaign was frozen and has not ended.
@@ -27,6 +28,8 @@ public enum CampaignRefusal: Error, Hashable, Sendable {
   /// The list is not the one that was seen.
   case previewOutdated(stated: String, found: String)
   case noReason
+  /// Nothing is told of a day that is still to come.
+  case ahead(Day, today: Day)
 
   var isAboutThePerson: Bool {
     switch self {

@@ -1,7 +1,8 @@
 import Dates
 public import Store
 
-/// Stops a campaign: letters that have not left yet do not leave, and what they would have told counts as untold.
+/// Stops a campaign: letters that have not left yet do not leave, and what they would have told counts as untold,
+/// unless they may have arrived.
 public struct CancelCampaign: Sendable {
   public var name: String
   public var reason: String
@@ -22,13 +23,16 @@ public struct CancelCampaign: Sendable {
       guard reason.contains(where: { !$0.isWhitespace }) else { throw DeskRefusal.campaign(.noReason) }
       let letters = try writing.reading.letters(of: campaign.id).compactMap(\.outboxID)
       let waiting = try writing.reading.outboxStates(of: letters).filter { Self.stoppable.contains($0.value) }
-      for id in waiting.keys.sorted() { try writing.cancel(id, reason: "campaign-cancelled") }
+      for row in try writing.reading.outbox(OutboxFilter(ids: waiting.keys.sorted())) {
+        try writing.takeOffItsWay(row, reason: "campaign-cancelled")
+      }
       try writing.set(campaign, .cancelled, reason: reason)
       writing.tell("stopped", waiting.count)
       return (try writing.reading.campaignAsked(name), waiting.count)
     }
   }
 
-  /// What nobody is handing over at this moment, and has not arrived as far as is known.
+  /// What nobody is handing over at this moment, and has not arrived as far as is known. What is being handed over, and comes back,
+  /// is dropped when it is due again.
   private static let stoppable: Set<OutboxState> = [.queued, .deferred, .held, .failed]
 }

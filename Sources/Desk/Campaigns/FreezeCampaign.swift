@@ -19,6 +19,8 @@ public struct FreezeCampaign: Sendable {
   }
 
   public func perform(with parts: DeskParts) throws -> Outcome<CampaignRecord, DeskRefusal> {
+    let today = parts.clock.today()
+    if on > today { return .refused(.campaign(.ahead(on, today: today))) }
     // Nobody is held up while everybody is looked at and every letter is written, unless something comes in at that moment.
     let seen = try parts.store.read { (try PlanVersion($0), try FrozenPlan(on: on, policy, in: $0, with: parts)) }
     return try parts.deciding(as: .desk(.freezeCampaign, "campaign \(seen.1.plan.report.campaign)", by: by)) {
@@ -65,7 +67,7 @@ struct FrozenPlan {
     let advisers = Set(letters.flatMap(\.reminders).map(\.adviser)).count
     return CampaignRecord(
       name: plan.report.campaign, asOf: plan.day, completeTo: plan.completeTo ?? plan.day,
-      signers: plan.policy.signers(of: letters.count), letters: letters.count,
+      signers: plan.policy.signers(of: letters.count + plan.letGoAlone), letters: letters.count,
       structures: Set(letters.map(\.structure)).count, advisers: advisers, listDigest: letters.listDigest,
       wordsDigest: try FrozenText.words(on: plan.day, with: parts, stages: plan.policy.stages.count), frozenAt: instant)
   }

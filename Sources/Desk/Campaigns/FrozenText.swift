@@ -52,6 +52,9 @@ enum FrozenText {
 
   /// Of the words that all letters share: a made-up letter of each stage, as templates and the office's settings make it.
   static func words(on day: Day, with parts: DeskParts, stages: Int) throws -> String {
+    var parts = parts
+    // No message is made of them: none of the numbers that messages have is drawn.
+    parts.mailing.token = { "words" }
     let structure = Structure(id: StructureID("0"), name: "Structure", contactEmail: "contact@structure.example")
     let adviser = Adviser(id: AdviserID("0"), lastName: "Nom", firstName: "Prénom", email: "nom@structure.example")
     let overdue = madeUp(in: parts.book(day))

@@ -62,7 +62,7 @@ public struct PreviewCampaign: Sendable {
   ) throws -> CampaignPlan.Letter? {
     guard let structure = try then.structure(letter.structure)?.addressed(to: letter.addressee) else { return nil }
     let standing = try StandingReminders(
-      letter.reminders, of: structure, on: campaign.asOf, policy, campaign: campaign.name, in: then, with: parts,
+      letter.reminders, of: structure, on: [campaign.asOf, parts.clock.day(of: campaign.frozenAt)], policy, campaign: campaign.name, in: then, with: parts,
       isTold: { _ in false })
     return standing.digest.map {
       CampaignPlan.Letter(addressee: letter.addressee, adviser: letter.adviser, digest: $0)

@@ -10,12 +10,13 @@ import Store
 /// Each letter is held against the day's facts as it is queued: what is no longer true is taken out, and that is recorded.
 public struct SendCampaign: Sendable {
   public var name: String
-  /// Letters are checked against the facts as of this day, or of their campaign's where that is later.
+  /// Letters are checked against the facts as of this day, or of their campaign's where that is later; and of today in any case.
   public var on: Day
   public var policy: OverduePolicy
-  public var by: Acting
+  /// Who lets the letters go; nil for whoever runs the program.
+  public var by: Acting?
 
-  public init(_ name: String, on: Day, policy: OverduePolicy, by: Acting) {
+  public init(_ name: String, on: Day, policy: OverduePolicy, by: Acting? = nil) {
     self.name = name
     self.on = on
     self.policy = policy
@@ -39,7 +40,7 @@ public struct SendCampaign: Sendable {
     var done = Done(campaign: name)
     while true {
       let before = done
-      let portion = try parts.deciding(as: .desk(.sendCampaign, "campaign \(name)", by: by)) { writing in
+      let portion = try parts.deciding(as: .desk(.sendCampaign, "campaign \(name)", by: by ?? parts.runBy)) { writing in
         var after = before
         let isLast = try queue(in: writing, with: parts, &after)
         writing.tell("queued", after.queued - before.queued)
@@ -58,6 +59,7 @@ public struct SendCampaign: Sendable {
   /// - Returns: whether no letter waits any more.
   private func queue(in writing: Writing, with parts: DeskParts, _ done: inout Done) throws -> Bool {
     let campaign = try writing.reading.campaignAsked(name)
+    try SendOverdue.check(by, on: on, in: writing.reading, with: parts)
     if campaign.state == .sent { return true }
     try check(campaign, with: parts)
     // A dry run is undone portion by portion, and would never come to an end.
@@ -72,15 +74,16 @@ public struct SendCampaign: Sendable {
 
   private func check(_ campaign: CampaignRecord, with parts: DeskParts) throws {
     switch campaign.state {
-    case .frozen: break
-    case .sending, .sent: return
+    case .frozen, .sending: break
+    case .sent: return
     case .cancelled: throw DeskRefusal.campaign(.state(name, campaign.state))
     }
     if campaign.signaturesMissing > 0 {
       throw DeskRefusal.campaign(.notSigned(name, missing: campaign.signaturesMissing))
     }
-    let words = try FrozenText.words(on: campaign.asOf, with: parts, stages: policy.stages.count)
-    guard words == campaign.wordsDigest else { throw DeskRefusal.campaign(.wordsChanged(name)) }
+    guard try SignedWords.areInForce(of: campaign, with: parts, policy) else {
+      throw DeskRefusal.campaign(.wordsChanged(name))
+    }
   }
 
   private func queue(
@@ -113,8 +116,8 @@ public struct SendCampaign: Sendable {
       return nil
     }
     let standing = try StandingReminders(
-      letter.reminders, of: structure, on: max(on, campaign.asOf), policy, campaign: name, in: reading, with: parts,
-      isTold: { try reading.lastStage(of: $0) >= $0.stage })
+      letter.reminders, of: structure, on: [max(on, campaign.asOf), parts.clock.today()], policy, campaign: name,
+      in: reading, with: parts, isTold: { try reading.lastStage(of: $0) >= $0.stage })
     for (key, reason) in standing.takenOut { try takeOut(key, reason, of: letter, in: writing, &done) }
     return standing.digest.map {
       CampaignPlan.Letter(addressee: letter.addressee, adviser: letter.adviser, digest: $0)

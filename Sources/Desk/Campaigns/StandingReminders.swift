@@ -13,14 +13,16 @@ struct StandingReminders {
 
   /// - Parameters:
   ///   - keys: what the letter was to tell.
-  ///   - day: as of which the facts are looked at.
+  ///   - days: as of which the facts are looked at: what is told must be true on each of them. Figures are those of the last.
   ///   - isTold: whether the addressee was told of it otherwise.
   init(
-    _ keys: [ReminderKey], of structure: Structure, on day: Day, _ policy: OverduePolicy, campaign: String?,
+    _ keys: [ReminderKey], of structure: Structure, on days: Set<Day>, _ policy: OverduePolicy, campaign: String?,
     in reading: Reading, with parts: DeskParts, isTold: (ReminderKey) throws -> Bool
   ) throws {
     let completeTo = try reading.completeTo()
-    var scan = OverdueScan(on: day, policy: policy, completeTo: completeTo, in: parts.book(day))
+    var scans = days.sorted().map {
+      OverdueScan(on: $0, policy: policy, completeTo: completeTo, in: parts.book($0))
+    }
     var entries: [OverdueDigest.Entry] = []
     for (id, keys) in Dictionary(grouping: keys, by: \.adviser).sorted(by: { $0.key < $1.key }) {
       guard let adviser = try reading.adviser(id), let facts = try reading.facts(of: id) else {
@@ -28,12 +30,15 @@ struct StandingReminders {
         continue
       }
       let employments = try reading.employments(of: id)
-      let obligations = scan.obligations(of: facts)
+      let owed = scans.indices.map { scans[$0].obligations(of: facts) }
+      let obligations = owed.last ?? []
       var reminders: [OverdueDigest.Reminder] = []
       for key in keys {
         let obligation = obligations.first { $0.id == key.obligation }
-        let reason = Self.reason(key, obligation, employments, scan)
-        if let reason = try reason ?? (isTold(key) ? .toldAlready : nil) {
+        let reasons = zip(owed, scans).compactMap { owed, scan in
+          Self.reason(key, owed.first { $0.id == key.obligation }, employments, scan)
+        }
+        if let reason = try reasons.first ?? (isTold(key) ? .toldAlready : nil) {
           takenOut.append((key, reason))
         } else if let obligation {
           reminders.append(OverdueDigest.Reminder(obligation: obligation, stage: key.stage))

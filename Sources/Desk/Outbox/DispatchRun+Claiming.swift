@@ -24,18 +24,19 @@ extension DispatchRun {
   }
 
   private mutating func ready(_ row: OutboxRow, in writing: Writing) throws -> OutgoingMail? {
-    switch try ReadinessCheck(parts: parts, dispatch: dispatch).readiness(of: row, in: writing) {
+    switch try ReadinessCheck(parts: parts, dispatch: dispatch, signed: signed).readiness(of: row, in: writing) {
     case .drop(let reason):
-      try writing.cancel(row.id, reason: reason)
+      try writing.takeOffItsWay(row, reason: reason)
       report.dropped += 1
-    case .hold(let reason):
+    case .hold(let reason, let rewritten):
+      if let rewritten { try writing.lay(rewritten, into: row) }
       try writing.hold(row.id, reason: reason)
       report.held += 1
     case .later(let instant):
       try writing.release(row.id, owner: dispatch.owner, until: instant)
       report.later += 1
     case .send(let envelope, let keys):
-      if let keys { try writing.replace(envelope, reminders: keys, of: row.id) }
+      if let keys { try writing.lay(RewrittenLetter(envelope: envelope, telling: keys), into: row) }
       return try mail(envelope, of: row, in: writing)
     }
     return nil

@@ -16,6 +16,8 @@ struct DispatchRun {
   var handedOver = 0
   /// How many messages in a row nobody answered for.
   private var silences = 0
+  /// Whether campaigns still say what was signed: asked once a run.
+  let signed = SignedWords()
   /// When it was last said that this run lives.
   private var renewedAt: Instant?
 

@@ -13,23 +13,33 @@ enum Readiness {
   /// Nothing in it is true any more.
   case drop(String)
   /// It waits for a person.
-  case hold(String)
+  ///
+  /// - Parameter rewritten: the letter as it stands by what is known, where it was written anew.
+  case hold(String, rewritten: RewrittenLetter? = nil)
   /// Not before this instant.
   case later(Instant)
+}
+
+/// A letter that was written again, and what it tells.
+struct RewrittenLetter {
+  var envelope: SealedEnvelope
+  var telling: [ReminderKey]
 }
 
 /// Looks at a letter in the transaction that claims it. The first thing that speaks against it decides.
 struct ReadinessCheck {
   let parts: DeskParts
   let dispatch: Dispatch
+  let signed: SignedWords
 
   func readiness(of row: OutboxRow, in writing: Writing) throws -> Readiness {
     do {
       if let instant = try notBefore(row, in: writing) { return .later(instant) }
       let letter = row.purpose == .reminder ? try reminder(row, in: writing) : try stored(row, in: writing.reading)
-      guard case .send(let envelope, _) = letter else { return letter }
+      guard case .send(let envelope, let telling) = letter else { return letter }
       if try isOverdueAlarm(row, in: writing.reading) { return .drop("no-longer-true") }
-      return try obstacle(to: envelope, of: row, in: writing.reading) ?? letter
+      guard let obstacle = try obstacle(to: envelope, of: row, in: writing.reading) else { return letter }
+      return .hold(obstacle, rewritten: telling.map { RewrittenLetter(envelope: envelope, telling: $0) })
     } catch StoreError.unreadable {
       // Somebody changed the row by hand: the letters behind it do not wait for it.
       return .hold("unreadable")
@@ -60,9 +70,9 @@ struct ReadinessCheck {
   }
 
   /// What speaks against sending the letter to those it goes to.
-  private func obstacle(to envelope: SealedEnvelope, of row: OutboxRow, in reading: Reading) throws -> Readiness? {
-    if try !envelope.mayArrive(reading) { return .hold(envelope.recipients.isEmpty ? "no-address" : "address-muted") }
-    return dispatch.fence.lets(envelope.recipients.map(\.address)) ? nil : .hold("only-to")
+  private func obstacle(to envelope: SealedEnvelope, of row: OutboxRow, in reading: Reading) throws -> String? {
+    if try !envelope.mayArrive(reading) { return envelope.recipients.isEmpty ? "no-address" : "address-muted" }
+    return dispatch.fence.lets(envelope.recipients.map(\.address)) ? nil : "only-to"
   }
 
   private func stored(_ row: OutboxRow, in reading: Reading) throws -> Readiness {
@@ -84,9 +94,20 @@ struct ReadinessCheck {
       return posting.envelope.map { .send($0, telling: []) } ?? .hold("no-address")
     }
     let check = ReminderCheck(parts: parts, policy: dispatch.policy, day: dispatch.on)
-    guard let (posting, keys) = try check.letter(for: row, in: writing) else {
-      return .drop("no-longer-true")
+    if try check.isCancelled(row, in: writing.reading) { return .drop("campaign-cancelled") }
+    if try !signed.areInForce(for: row, in: writing.reading, with: parts, dispatch.policy) {
+      return .hold("words-changed")
     }
-    return posting.envelope.map { .send($0, telling: keys) } ?? .hold("no-address")
+    guard let (posting, keys) = try check.letter(for: row, in: writing) else { return .drop("no-longer-true") }
+    switch posting {
+    case .ready(let envelope): return .send(envelope, telling: keys)
+    case .noAddress(let reason, unaddressed: let envelope):
+      return .hold(reason.held, rewritten: RewrittenLetter(envelope: envelope, telling: keys))
+    }
   }
+}
+
+extension NoAddress {
+  /// The word under which a letter that has nowhere to go is held, to be printed.
+  var held: String { why == .muted ? "address-muted" : "no-address" }
 }

@@ -9,15 +9,22 @@ import Store
 struct ReminderCheck {
   let parts: DeskParts
   let policy: OverduePolicy
-  /// The day as of which the facts are looked at, at the earliest.
+  /// The day as of which the facts are looked at, or that of the campaign where it is later; and today in any case.
   let day: Day
 
-  /// The letter as it may leave now, or nil where nothing in it is true any more.
+  /// Whether the letter belongs to a campaign that somebody stopped: one that was in a server's hands at that moment may have
+  /// come back since.
+  func isCancelled(_ row: OutboxRow, in reading: Reading) throws -> Bool {
+    try row.campaign.flatMap { try reading.campaignState($0) } == .cancelled
+  }
+
+  /// The letter as it may leave now, or nil where nothing in it is true any more, or its campaign was stopped.
   ///
   /// It is written anew, so that names, addresses and figures are today's too; it stays the same message. Where it belongs to
   /// a campaign, how it differs from what was signed is recorded.
   func letter(for row: OutboxRow, in writing: Writing) throws -> (Posting, [ReminderKey])? {
     let reading = writing.reading
+    if try isCancelled(row, in: reading) { return nil }
     let frozen = try reading.campaignLetter(queuedAs: row.id)
     let addressee = row.reminders.first?.addressee ?? .structure
     guard let id = row.structure, let structure = try reading.structure(id)?.addressed(to: addressee) else {
@@ -27,7 +34,7 @@ struct ReminderCheck {
     let day = max(day, row.campaign.flatMap(Campaign.init)?.day ?? day)
     // Of letters that were held up only the one of the last stage leaves: they do not arrive all at once.
     let standing = try StandingReminders(
-      row.reminders, of: structure, on: day, policy, campaign: row.campaign, in: reading, with: parts,
+      row.reminders, of: structure, on: [day, parts.clock.today()], policy, campaign: row.campaign, in: reading, with: parts,
       isTold: { try reading.lastStage(of: $0) > $0.stage })
     if let frozen { try record(standing, against: frozen, in: writing) }
     guard let digest = standing.digest else { return nil }
@@ -37,10 +44,16 @@ struct ReminderCheck {
   }
 
   private func record(_ standing: StandingReminders, against frozen: CampaignLetter, in writing: Writing) throws {
-    for (key, reason) in standing.takenOut { try writing.takeOut(key, reason, of: frozen) }
+    let known = try writing.reading.changes(of: frozen.id)
+    for (key, reason) in standing.takenOut {
+      let what = CampaignChange.What.takenOut(key.adviser, key.obligation)
+      // What may have arrived keeps standing, and is taken out again each time.
+      if known.contains(where: { $0.what == what && $0.reason == reason.rawValue }) { continue }
+      try writing.takeOut(key, reason, of: frozen)
+    }
     guard let digest = standing.digest, digest.keys(to: frozen.addressee).count == frozen.reminders.count,
       !frozen.factsDigest.isEmpty, FrozenText.digest(of: digest) != frozen.factsDigest,
-      try !writing.reading.changes(of: frozen.id).contains(where: { $0.what == .rewritten })
+      !known.contains(where: { $0.what == .rewritten })
     else { return }
     try writing.add(CampaignChange(.rewritten, reason: "facts-changed", at: writing.instant), to: frozen)
   }

@@ -1,3 +1,4 @@
+import Cases
 public import Dates
 import Mail
 import Roster
@@ -25,10 +26,11 @@ public struct SendOverdue: Sendable {
 
   /// Plans in a snapshot; plans again inside the transaction where anything has changed since.
   ///
-  /// - Throws: ``DeskRefusal/campaign(_:)`` above the cap.
+  /// - Throws: ``DeskRefusal/campaign(_:)`` above the cap, for a day to come, where a campaign is open, or for who only reads.
   public func perform(with parts: DeskParts) throws -> ReminderReport {
     let (version, plan) = try parts.store.read {
-      (try PlanVersion($0), try CampaignPlan(on: on, policy, in: $0, with: parts))
+      try Self.check(by, on: on, in: $0, with: parts)
+      return (try PlanVersion($0), try CampaignPlan(on: on, policy, in: $0, with: parts))
     }
     if isDryRun || plan.letters.isEmpty { return plan.report }
     try check(plan)
@@ -37,7 +39,9 @@ public struct SendOverdue: Sendable {
     return try parts.store.write(at: parts.clock.now(), as: parts.audited(deed)) { writing in
       let isCurrent = try PlanVersion(writing.reading) == version
       let plan = isCurrent ? plan : try CampaignPlan(on: on, policy, in: writing.reading, with: parts)
+      try Self.check(by, on: on, in: writing.reading, with: parts)
       try check(plan)
+      if let open = try writing.reading.openCampaigns().first { throw DeskRefusal.campaign(.isOpen(open.name)) }
       if !plan.letters.isEmpty { try queue(plan, by: acting, in: writing, with: parts) }
       writing.tell("structures", plan.report.structures)
       writing.tell("queued", plan.report.queued)
@@ -65,7 +69,18 @@ public struct SendOverdue: Sendable {
   }
 
   private func check(_ plan: CampaignPlan) throws {
-    guard let cap = policy.cap, plan.letters.count > cap else { return }
-    throw DeskRefusal.campaign(.needsSigning(letters: plan.letters.count, cap: cap))
+    guard let cap = policy.cap, plan.signers > 1 else { return }
+    throw DeskRefusal.campaign(.needsSigning(letters: plan.letters.count, cap: cap, lately: plan.letGoAlone))
+  }
+
+  /// Letters go of no day to come, and whoever only reads lets none go; somebody whom the desk does not know may, where no login
+  /// is stated: a timer, say.
+  static func check(_ by: Acting?, on day: Day, in reading: Reading, with parts: DeskParts) throws {
+    let today = parts.clock.today()
+    if day > today { throw DeskRefusal.campaign(.ahead(day, today: today)) }
+    if let by { return try by.checkMaySign(in: reading) }
+    if let user = try reading.user(parts.runBy.login), !user.role.mayInstruct {
+      throw DeskRefusal.campaign(.roleMayNotSign(user.role))
+    }
   }
 }

@@ -18,4 +18,10 @@ public struct DeskClock: Sendable {
     self.today = today
     self.offset = offset
   }
+
+  /// The calendar day of a moment in the office's time zone.
+  func day(of instant: Instant) -> Day {
+    let seconds = instant.rawValue / 1000 + Int64(offset(instant, nil))
+    return Day(rawValue: Int32((Double(seconds) / 86_400).rounded(.down)))
+  }
 }

@@ -28,6 +28,9 @@ public struct Mailing: Sendable {
     self.token = token
   }
 
+  /// Who letters come from as long as nobody has said it: they do not leave (RFC 2606 §2).
+  public static let nobody = "ne-pas-repondre@quitus.invalid"
+
   /// What writes the letters.
   public var writer: Letters { Letters(templates: letters, office: office) }
 
