@@ -89,7 +89,7 @@ public struct CampaignLetter: Sendable, Hashable {
   public var adviser: AdviserID?
   /// Of its text as it was signed; empty once somebody it named was taken out.
   public var textDigest: String
-  /// Of the facts that it tells.
+  /// Of the facts that it tells, and of those that it told last; empty once somebody it named was taken out.
   public var factsDigest: String
   /// What it was to tell, ordered by adviser and obligation.
   public var reminders: [ReminderKey]

@@ -77,7 +77,7 @@ extension Reading {
     """
 
   /// Whether a letter came back after it was accepted last: one that a person sent again is on its way, or has arrived.
-  private static func cameBack(_ bounce: String, _ letter: String) -> String {
+  static func cameBack(_ bounce: String, _ letter: String) -> String {
     """
     \(bounce).effect = 'marked' AND \(letter).state = 'accepted' AND \(bounce).recorded_at >= (SELECT max(a.ended_at)
       FROM delivery_attempt a WHERE a.outbox_id = \(letter).id AND a.outcome = 'accepted')

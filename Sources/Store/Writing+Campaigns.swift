@@ -68,6 +68,11 @@ extension Writing {
     try run("UPDATE campaign_letter SET dropped_at = ? WHERE id = ?", [instant.rawValue, letter.id])
   }
 
+  /// Keeps which facts a campaign's letter tells, beside those that were signed.
+  public func note(facts digest: String, of letter: CampaignLetter) throws {
+    try run("UPDATE campaign_letter SET facts_digest = ? WHERE id = ?", [digest, letter.id])
+  }
+
   /// Records how a letter leaves otherwise than it was signed.
   public func add(_ change: CampaignChange, to letter: CampaignLetter) throws {
     let (what, adviser, obligation): (String, String?, String?) =

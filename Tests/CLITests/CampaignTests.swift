@@ -82,6 +82,33 @@ import Testing
 }
 
 extension CampaignTests {
+  @Test func `nothing is sent for a day to come, and the cap is raised in the settings alone`() throws {
+    let program = try desk()
+    for line in [
+      "overdue send --as-of 2099-01-01", "overdue send --as-of 2099-01-01 --dry-run",
+      "campaign freeze --as anne --as-of 2099-01-01",
+    ] {
+      let answer = try program.run(line.split(separator: " ").map(String.init))
+      #expect(answer.status == 65 && answer.complaints.count == 1, "\(line): \(answer.errors)")
+      #expect(answer.errors.contains("2099-01-01") && answer.errors.contains("campaign plan"), "\(line)")
+    }
+    try program.file(named: "none.csv", holding: "adviser_id,module,followed_on\n")
+    let ahead = try program.run("import", "completions", "none.csv", "--complete-to", "2099-01-01")
+    #expect(ahead.status == 65 && ahead.complaints.count == 1 && ahead.errors.contains("--complete-to 2099-01-01"))
+    #expect(try program.run("campaign", "plan", "--as-of", "2099-01-01").status == 0)
+
+    let raised = try program.run(["overdue", "send"] + Self.day, environment: ["QUITUS_MAIL_CAMPAIGN_CAP": "501"])
+    #expect(raised.status == 65 && raised.errors.contains("mail.campaign.cap") && raised.errors.contains("500"))
+    let reads = try program.run(["overdue", "send", "--as", "ines"] + Self.day)
+    #expect(reads.status == 77 && reads.complaints.count == 1)
+    #expect(try program.letters().isEmpty)
+    try program.run(["campaign", "freeze", "--as", "anne"] + Self.day)
+    let beside = try program.run(["overdue", "send"] + Self.day)
+    #expect(beside.status == 65 && beside.errors.contains("overdue-2026-01-02"))
+    let sends = try program.run(["campaign", "send", "overdue-2026-01-02", "--as", "ines"] + Self.day)
+    #expect(sends.status == 77)
+  }
+
   @Test func `a preview writes every letter and an index, and shows one as it was signed`() throws {
     let program = try desk()
     let planned = try program.json("campaign", "preview", "--as-of", "2026-01-02", "--output", "seen")

@@ -29,9 +29,11 @@ import Testing
     let plan = try PlanCampaign(on: day("2026-01-15"), policy: desk.policy).perform(with: desk.parts)
     #expect(plan.letters.map(\.digest.structure.id.rawValue) == ["7", "103"])
     #expect(plan.letters.map { $0.digest.entries.map(\.adviser.id.rawValue) } == [["2", "1"], ["103"]])
+    #expect(plan.onPaper.map(\.digest.structure.id.rawValue) == ["8"])
     #expect(
       plan.leftOut.filter { $0.obligation == obligation("annual-2025") }.map { "\($0.adviser) \($0.reason.rawValue)" }
         == ["4 no-address", "6 waived", "101 under-review", "102 granted"])
+    #expect(plan.report.skipped.map(\.reason) == [.noAddress])
     #expect(plan.report.queued == 2 && plan.report.structures == 3 && plan.report.advisers == 4)
     let early = try PlanCampaign(on: day("2026-01-15"), policy: OverduePolicy(stages: [30])).perform(with: desk.parts)
     #expect(early.letters.isEmpty && early.report.structures == 0)

@@ -1,6 +1,7 @@
 import Cases
 import Dates
 import Desk
+import Mail
 import Roster
 import Rules
 import Store

@@ -133,7 +133,8 @@ import Testing
     #expect(try desk.remind().queued == 1)
     let letters = try sent(desk)
     #expect(letters.count == 1)
-    #expect(letters.allSatisfy { $0.contains("2e\u{A0}rappel") && !$0.contains("1er\u{A0}rappel") })
+    // Nothing had left before it: it is the first that they read.
+    #expect(letters.allSatisfy { $0.contains("1er\u{A0}rappel sur\u{A0}2") && !$0.contains("2e\u{A0}rappel") })
     #expect(try desk.told() == ["7/2/annual-2025/2"])
     #expect(try desk.outbox().map(\.state) == [.cancelled, .accepted])
     #expect(try desk.remind().alreadySent == 1)

@@ -100,7 +100,8 @@ import Testing
   @Test func `a letter that may have arrived is not told again when it is dropped`() throws {
     let desk = try townHall()
     #expect(try desk.remind().queued == 1)
-    #expect(try desk.dispatch { _ in .doubtful }.inDoubt + desk.outbox().count { $0.state == .deferred } == 1)
+    _ = try desk.dispatch { _ in .doubtful }
+    #expect(try desk.outbox().map(\.state) == [.deferred])
     let cases = try ["1", "2"].map { try desk.open($0).value().file.reference }
     _ = try RetryMail().perform(with: desk.parts)
     #expect(try desk.dispatch { _ in .accepted }.dropped == 1)

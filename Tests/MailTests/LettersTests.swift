@@ -115,15 +115,46 @@ import Testing
     #expect(once == letters.overdue(digest, try samples.postmark(.fr)))
   }
 
+  /// Stage, telling, stages; how the letter speaks, and what it calls itself.
   @Test(arguments: [
-    (1, 3, OverdueDigest.Tone.first), (2, 3, .repeated), (3, 3, .last), (4, 3, .last), (1, 1, .first), (2, 1, .last),
-    (2, 2, .last), (1, 0, .first),
+    (1, 1, 3, OverdueDigest.Tone.first, "1er rappel sur 3"), (2, 2, 3, .repeated, "2e rappel sur 3"),
+    (3, 3, 3, .last, "3e rappel sur 3"), (4, 4, 3, .last, "4e rappel sur 4"), (1, 1, 1, .first, "1er rappel sur 1"),
+    (2, 1, 3, .first, "1er rappel sur 2"), (3, 1, 3, .first, "1er rappel sur 1"), (3, 2, 3, .last, "2e rappel sur 2"),
+    (1, 1, 0, .first, "1er rappel sur 1"),
   ])
-  func `a reminder speaks as its most advanced stage requires`(_ stage: Int, _ stages: Int, _ tone: OverdueDigest.Tone)
-    throws
-  {
-    var digest = try samples.digest(stage: stage)
+  func `a reminder speaks as often as it was told, whatever its age`(
+    _ stage: Int, _ telling: Int, _ stages: Int, _ tone: OverdueDigest.Tone, _ title: String
+  ) throws {
+    var digest = try samples.digest(stage: 1)
     digest.stages = stages
+    for index in digest.entries.indices {
+      for place in digest.entries[index].reminders.indices {
+        digest.entries[index].reminders[place].stage = stage
+        digest.entries[index].reminders[place].telling = telling
+      }
+    }
     #expect(digest.tone == tone)
+    let text = try text(digest)
+    #expect(text.contains("\n\(title)\n"), "\(text)")
+    #expect(text.contains("dernier rappel") == (tone == .last))
+    #expect(text.contains("toujours") == (tone == .last))
+  }
+
+  @Test func `a letter of some who are told for the last time and others for the first is untrue of neither`() throws {
+    var digest = try samples.digest(stage: 3)
+    digest.entries[1].reminders[0].telling = 1
+    let text = try text(digest)
+    #expect(digest.tone == .repeated && text.contains("\nRappel\n"))
+    #expect(!text.contains("Ce message est le dernier rappel") && !text.contains("toujours"))
+    #expect(
+      text.matches(of: /\((.*rappel)\)/).map { String($0.1) } == [
+        "3e et dernier rappel", "1er rappel", "3e et dernier rappel",
+      ])
+  }
+
+  /// Of the letter, with plain spaces.
+  private func text(_ digest: OverdueDigest) throws -> String {
+    let (letters, mark) = (try samples.letters(), try samples.postmark(.fr))
+    return letters.draft(letters.planOverdue(digest, mark), mark).text.replacing("\u{A0}", with: " ")
   }
 }

@@ -90,13 +90,15 @@ extension Samples {
     let annual = try Self.obligation("annual-2025", Self.standing())
     let initial = try Self.obligation("initial", Self.onboarding(), on: day(2026, 3, 1))
     let colleague = Adviser(id: AdviserID("2001"), lastName: "Témoin", firstName: "Noé")
+    // At the second stage others are told for the first time.
+    let others = stage == 2 ? 1 : stage
     return OverdueDigest(
       structure: structure,
       entries: [
         .init(adviser: adviser, reminders: [.init(obligation: annual, stage: stage)]),
         .init(
           adviser: colleague,
-          reminders: [.init(obligation: initial, stage: 1), .init(obligation: annual, stage: 1)]),
+          reminders: [.init(obligation: initial, stage: others), .init(obligation: annual, stage: others)]),
       ], completeTo: day(2026, 1, 31), stages: 3, campaign: "2026-02")
   }
 

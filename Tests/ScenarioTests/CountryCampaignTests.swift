@@ -62,6 +62,10 @@ import Testing
     #expect(opened.status == 0, "\(opened.errors)")
 
     let send = ["campaign", "send", "overdue-2026-01-02"] + Self.day
+    // Killed while letters are being queued, nothing has left, and the rest waits on the list.
+    try kill(program, send, once: { queued(program) >= 400 })
+    #expect(server.taken.isEmpty && queued(program) < Self.structures - 1)
+    #expect(try program.json("campaign", "report", "overdue-2026-01-02")["state"] as? String == "sending")
     try kill(program, send, once: { server.taken.count >= 700 })
     let before = server.taken.count
     #expect(before >= 700 && before < Self.structures)
@@ -77,6 +81,14 @@ import Testing
     #expect(try program.run(["overdue", "send", "--json"] + Self.day).objects().first?["queued"] as? Int == 0)
     #expect(server.taken.count == taken)
     #expect(try program.run("audit", "verify").status == 0)
+  }
+
+  /// How many letters are in the outbox; 0 where nobody can tell at this moment.
+  private func queued(_ program: Program) -> Int {
+    let answer = try? program.start(
+      URL(filePath: "/usr/bin/sqlite3"),
+      ["-readonly", "workspace/quitus.sqlite", "SELECT count(*) FROM outbox WHERE purpose = 'reminder'"])
+    return answer.flatMap { Int($0.output.filter(\.isNumber)) } ?? 0  // the database may be held at this moment
   }
 
   /// Starts `arguments` and kills it, as the kernel would, once `holds`.

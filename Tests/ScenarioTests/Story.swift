@@ -7,8 +7,10 @@ struct Story {
   let program: Program
   let office: PostOffice
 
-  init() throws {
+  /// - Parameter today: the day on which it begins; that of the machine where nil.
+  init(today: String? = nil) throws {
     program = try Program()
+    if let today { program.play(today) }
     office = try PostOffice(mailboxes: ["lea", "luc", "mairie", "association"])
     try program.run("init")
     try program.file(named: "workspace/quitus.yaml", holding: office.settings)

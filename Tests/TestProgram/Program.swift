@@ -1,4 +1,5 @@
 package import Foundation
+import Synchronization
 
 /// The program as it was built, run as people run it: in a folder of its own, as a process of its own.
 package final class Program: Sendable {
@@ -14,6 +15,12 @@ package final class Program: Sendable {
     package var lines: [Substring] { output.split(separator: "\n") }
     package var complaints: [Substring] { errors.split(separator: "\n") }
   }
+
+  /// The day that it is for the program; that of the machine where nil.
+  private let today = Mutex<String?>(nil)
+
+  /// From here on the program runs on this day.
+  package func play(_ day: String) { today.withLock { $0 = day } }
 
   package init() throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "quitus-\(UUID().uuidString)")
@@ -66,7 +73,8 @@ package final class Program: Sendable {
     let ours = [
       "PATH": "/usr/bin:/bin", "QUITUS_CLI_SHARED_TERMINAL": "true", "QUITUS_MAIL_QUIET_ENABLED": "false",
     ]
-    process.environment = ours.merging(environment) { $1 }
+    let played = today.withLock { $0.map { ["QUITUS_TEST_TODAY": $0] } ?? [:] }
+    process.environment = ours.merging(played) { $1 }.merging(environment) { $1 }
     // Files, not pipes: a full pipe would stop the program while we wait for it.
     let output = try file(named: "output-\(UUID().uuidString)", holding: "")
     let errors = try file(named: "errors-\(UUID().uuidString)", holding: "")

@@ -104,6 +104,8 @@ struct ReportAnswer: Encodable {
     var addressee: String
     var state: String
     @OrNull var letter: Int64?
+    /// Why it is held; null where it is not.
+    @OrNull var why: String?
   }
 
   init(_ report: CampaignReport) {
@@ -125,7 +127,7 @@ struct ReportAnswer: Encodable {
     unsettled = report.letters.filter { [.deferred, .failed, .inDoubt, .held].contains($0.fate) }.map {
       LetterLine(
         structure: $0.letter.structure.rawValue, addressee: $0.letter.addressee.rawValue, state: $0.fate.rawValue,
-        letter: $0.letter.outboxID)
+        letter: $0.letter.outboxID, why: $0.why)
     }
   }
 
@@ -143,7 +145,8 @@ struct ReportAnswer: Encodable {
     }
     for letter in unsettled {
       try Console.print(
-        "  \(letter.structure)\t\(letter.addressee)\t\(letter.state)\t\(letter.letter.map { "\($0)" } ?? "-")")
+        "  \(letter.structure)\t\(letter.addressee)\t\(letter.state)\t\(letter.letter.map { "\($0)" } ?? "-")\t\(letter.why ?? "-")"
+      )
     }
   }
 }

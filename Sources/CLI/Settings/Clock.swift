@@ -4,8 +4,21 @@ import FoundationEssentials
 /// The one clock of the program.
 enum Clock {
   static func now() -> Instant {
-    Instant(rawValue: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)))
+    Instant(rawValue: Int64((moment.timeIntervalSince1970 * 1000).rounded(.down)))
   }
+
+  private static var moment: Date { Date().addingTimeInterval(moved) }
+
+  /// By how many seconds a test has moved the clock: stories are played on their own days. A program that was built to be used
+  /// heeds nothing of the kind.
+  private static let moved: Double = {
+    #if DEBUG
+      guard let today = Environment.value("QUITUS_TEST_TODAY").flatMap({ Day($0) }) else { return 0 }
+      return 86_400 * (Double(today.rawValue) - (Date().timeIntervalSince1970 / 86_400).rounded(.down))
+    #else
+      return 0
+    #endif
+  }()
 
   /// The last millisecond of `day` in `zone`.
   static func end(of day: Day, in zone: String) -> Instant {
@@ -27,7 +40,7 @@ enum Clock {
   static func today(in zone: String) -> Day {
     var calendar = Calendar(identifier: .gregorian)
     calendar.timeZone = TimeZone(identifier: zone) ?? .gmt  // settings refuse zones that do not exist
-    let parts = calendar.dateComponents([.year, .month, .day], from: Date())
+    let parts = calendar.dateComponents([.year, .month, .day], from: moment)
     return Day(year: parts.year ?? 1, month: parts.month ?? 1, day: parts.day ?? 1) ?? Day(rawValue: 0)
   }
 }

@@ -41,6 +41,7 @@ enum SettingKey: String, CaseIterable, Sendable {
   case quietHolidays = "mail.quiet.holidays"
   case overdueStages = "overdue.stages"
   case overdueGrace = "overdue.grace_days"
+  case overdueGap = "overdue.gap_days"
   case copyAdviser = "overdue.copy_adviser"
   case copyManager = "overdue.copy_manager"
   case noticeDeadline = "notices.deadline_days_before"
@@ -62,6 +63,7 @@ enum SettingKey: String, CaseIterable, Sendable {
       .mailTotalTimeout, .mailPerMinute, .mailPerDomain, .mailAlarm, .campaignCap, .overdueGrace, .leftOpenDays,
       .bounceLimit, .bounceDays, .evidenceSize, .evidenceDays, .noticeUnfunded:
       .number
+    case .overdueGap: .number
     case .quietEnabled, .quietWeekends, .quietHolidays: .flag
     case .overdueStages, .copyAdviser, .copyManager, .noticeDeadline, .noticeRight, .noticeDocumentsBefore,
       .noticeDocumentsAfter:

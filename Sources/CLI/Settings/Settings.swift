@@ -46,6 +46,8 @@ struct Settings: Sendable {
     /// Days after a deadline, increasing.
     var stages: [Int]
     var graceDays: Int
+    /// Between two tellings of one obligation.
+    var gapDays: Int
     /// A campaign of more letters is signed by two persons.
     var cap: Int
     /// The stages at which the adviser, or the structure's manager, is told as well.
@@ -77,7 +79,7 @@ extension Settings {
     written = SettingKey.allCases.map { "\($0.rawValue): \(layers.texts($0).joined(separator: ", "))\n" }.joined()
     overdue = OverdueSettings(
       stages: try layers.numbers(.overdueStages), graceDays: try layers.number(.overdueGrace),
-      cap: try Self.cap(layers),
+      gapDays: try layers.number(.overdueGap), cap: try Self.cap(layers),
       copyAdviser: layers.texts(.copyAdviser).isEmpty ? [] : try layers.numbers(.copyAdviser),
       copyManager: layers.texts(.copyManager).isEmpty ? [] : try layers.numbers(.copyManager))
     quiet = try QuietSettings(layers)

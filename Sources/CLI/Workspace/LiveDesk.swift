@@ -81,8 +81,8 @@ struct LiveDesk {
   var policy: OverduePolicy {
     let overdue = workspace.settings.overdue
     return OverduePolicy(
-      stages: overdue.stages, graceDays: overdue.graceDays, cap: overdue.cap, copyAdviser: Set(overdue.copyAdviser),
-      copyManager: Set(overdue.copyManager))
+      stages: overdue.stages, graceDays: overdue.graceDays, gapDays: overdue.gapDays, cap: overdue.cap,
+      copyAdviser: Set(overdue.copyAdviser), copyManager: Set(overdue.copyManager))
   }
 }
 

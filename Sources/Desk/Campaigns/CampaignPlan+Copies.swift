@@ -1,3 +1,4 @@
+import Dates
 import Envelope
 import Mail
 import Roster
@@ -6,26 +7,29 @@ import Store
 
 extension CampaignPlan {
   /// Adds the copies of a structure's letter that the settings want: to its manager, and to each adviser about themself alone.
-  mutating func copy(_ digest: OverdueDigest, _ told: inout Told) {
+  mutating func copy(_ digest: OverdueDigest, isStructureTold: Bool, on today: Day, _ told: inout Told) {
     if let manager = digest.structure.addressed(to: .manager) {
       var copy = digest.limited(to: policy.copyManager)
       copy.structure = manager
-      copy.entries = untold(copy, .manager, LeftOut.Reason(against: Recipients.mailbox(of: manager)), &told)
+      copy.entries = untold(copy, .manager, LeftOut.Reason(against: Recipients.mailbox(of: manager)), on: today, &told)
       if !copy.entries.isEmpty { letters.append(Letter(addressee: .manager, adviser: nil, digest: copy)) }
     }
     for entry in digest.limited(to: policy.copyAdviser).entries {
       var copy = digest
       copy.entries = [entry]
-      copy.entries = untold(copy, .adviser, LeftOut.Reason(against: Recipients.mailbox(of: entry.adviser)), &told)
-      if !copy.entries.isEmpty {
-        letters.append(Letter(addressee: .adviser, adviser: entry.adviser.id, digest: copy))
-      }
+      copy.entries = untold(
+        copy, .adviser, LeftOut.Reason(against: Recipients.mailbox(of: entry.adviser)), on: today, &told)
+      if copy.entries.isEmpty { continue }
+      letters.append(
+        Letter(
+          addressee: .adviser, adviser: entry.adviser.id, digest: copy, isStructureTold: isStructureTold))
     }
   }
 
   /// What of a copy was not told before; counted as told from here on.
   private mutating func untold(
-    _ copy: OverdueDigest, _ addressee: ReminderAddressee, _ against: LeftOut.Reason?, _ told: inout Told
+    _ copy: OverdueDigest, _ addressee: ReminderAddressee, _ nowhere: LeftOut.Reason?, on today: Day,
+    _ told: inout Told
   ) -> [OverdueDigest.Entry] {
     var entries: [OverdueDigest.Entry] = []
     for entry in copy.entries {
@@ -35,11 +39,12 @@ extension CampaignPlan {
         let key = ReminderKey(
           structure: copy.structure.id, adviser: entry.adviser.id, obligation: reminder.obligation.id,
           stage: reminder.stage, addressee: addressee)
-        if let reason = against ?? (told.reached(key) ? .toldAlready : nil) {
+        if let reason = nowhere ?? against(key, on: today, told) {
           leaveOut(entry.adviser.id, reminder.obligation, reason, at: copy.structure.id, addressee)
         } else {
           told.add(key)
-          left.reminders.append(reminder)
+          left.reminders.append(
+            .init(obligation: reminder.obligation, stage: reminder.stage, telling: told.telling(key)))
         }
       }
       if !left.reminders.isEmpty { entries.append(left) }

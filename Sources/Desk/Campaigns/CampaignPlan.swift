@@ -13,6 +13,8 @@ public struct CampaignPlan: Sendable, Equatable {
     public var adviser: AdviserID?
     /// What it tells; its structure is the one that answers.
     public var digest: OverdueDigest
+    /// Whether the structure is written to as well: an adviser's copy says so.
+    public var isStructureTold = true
   }
 
   public internal(set) var report: ReminderReport
@@ -38,10 +40,11 @@ extension CampaignPlan {
     completeTo = try reading.completeTo()
     letGoAlone = try reading.lettersLetGoAlone(since: parts.clock.now().adding(seconds: -24 * 3600))
     report = ReminderReport(campaign: Campaign(on: day).description)
-    var told = Told(try reading.remindersSent())
+    var told = try Told(in: reading, parts.clock)
+    let today = max(day, parts.clock.today())
     var overdue = try overdue(in: reading, with: parts)
     overdue.sort { $0.structure.id < $1.structure.id }
-    for structure in overdue { plan(structure, &told) }
+    for structure in overdue { plan(structure, on: today, &told) }
     let due = overdue.map(\.toldFrom).filter { !$0.advisers.isEmpty }
     report.structures = due.count
     report.queued = letters.count
@@ -75,24 +78,30 @@ extension CampaignPlan {
           if reason.isWorthTelling, day <= lapses { leaveOut(record.id, obligation, reason) }
           continue
         }
-        var obligation = obligation
-        if let owed = scanOfToday?.obligations(of: record.facts) {
-          let current = owed.first { $0.id == obligation.id }
-          if let reason = current.map({ LeftOut.Reason($0.status) }) ?? .notOwed {
-            leaveOut(record.id, obligation, reason)
-            continue
-          }
-          obligation = current ?? obligation
-        }
-        let employers = record.employments.employers(at: obligation.deadline)
-        if employers.isEmpty { leaveOut(record.id, obligation, .noEmployer) }
+        guard let current = current(obligation, of: record, &scanOfToday) else { continue }
+        let employers = record.employments.employers(at: current.deadline)
+        if employers.isEmpty { leaveOut(record.id, current, .noEmployer) }
         let overdue = OverdueObligation(
-          obligation: obligation, stage: policy.stage(age: day.days(since: obligation.deadline)),
-          isCertain: scan.isCertain(obligation))
+          obligation: current, stage: policy.stage(age: day.days(since: current.deadline)),
+          isCertain: scan.isCertain(current))
         for employer in employers { found[employer, default: [:]][record.id, default: []].append(overdue) }
       }
     }
     return try OverdueStructure.named(found, in: reading)
+  }
+
+  /// What was overdue on the day that is told, as it stands today; nil, and left out, where it is overdue no more.
+  private mutating func current(
+    _ obligation: Obligation, of record: AdviserRecord, _ scan: inout OverdueScan?
+  ) -> Obligation? {
+    guard let owed = scan?.obligations(of: record.facts) else { return obligation }
+    guard let current = owed.first(where: { $0.id == obligation.id }) else {
+      leaveOut(record.id, obligation, .notOwed)
+      return nil
+    }
+    guard let reason = LeftOut.Reason(current.status) else { return current }
+    leaveOut(record.id, obligation, reason)
+    return nil
   }
 
   mutating func leaveOut(
@@ -104,55 +113,74 @@ extension CampaignPlan {
         adviser: adviser, obligation: obligation.id, structure: structure, addressee: addressee, reason: reason))
   }
 
-  private mutating func plan(_ overdue: OverdueStructure, _ told: inout Told) {
+  private mutating func leaveOut(_ key: ReminderKey, _ reason: LeftOut.Reason) {
+    leftOut.append(
+      LeftOut(
+        adviser: key.adviser, obligation: key.obligation, structure: key.structure, addressee: key.addressee,
+        reason: reason))
+  }
+
+  private mutating func plan(_ overdue: OverdueStructure, on today: Day, _ told: inout Told) {
     let structure = overdue.structure
-    let against = LeftOut.Reason(against: Recipients.mailbox(of: structure))
-    if against != nil { planPaper(overdue, told) }
+    let nowhere = LeftOut.Reason(against: Recipients.mailbox(of: structure))
     var reasons: Set<LeftOut.Reason> = []
     let new = overdue.filtered { adviser, overdue in
-      guard let reason = reason(adviser, overdue, against, at: structure.id, told) else { return true }
+      guard let reason = reason(adviser, overdue, at: structure.id, on: today, told) else { return true }
       leaveOut(adviser, overdue.obligation, reason, at: structure.id)
       reasons.insert(reason)
       return false
+    }
+    let digest = digest(new, told)
+    if let digest {
+      let letter = Letter(addressee: .structure, adviser: nil, digest: digest)
+      if let nowhere {
+        onPaper.append(letter)
+        reasons.insert(nowhere)
+        for key in letter.keys { leaveOut(key, nowhere) }
+      } else {
+        letters.append(letter)
+      }
+      // Its people are told whether or not mail reaches the structure.
+      copy(digest, isStructureTold: nowhere == nil, on: today, &told)
+    } else if reasons.contains(.toldAlready) {
+      report.alreadySent += 1
     }
     for reason in LeftOut.Reason.ofStructures where reasons.contains(reason) {
       guard let word = ReminderReport.Reason(rawValue: reason.rawValue) else { continue }
       report.skipped.append(.init(structure: structure.id, reason: word))
     }
-    if let digest = digest(new) {
-      letters.append(Letter(addressee: .structure, adviser: nil, digest: digest))
-      copy(digest, &told)
-    } else if reasons.contains(.toldAlready) {
-      report.alreadySent += 1
-    }
   }
 
   /// Why an overdue obligation is not told to the structure; nil where it is.
   private func reason(
-    _ adviser: AdviserID, _ overdue: OverdueObligation, _ against: LeftOut.Reason?, at structure: StructureID,
-    _ told: Told
+    _ adviser: AdviserID, _ overdue: OverdueObligation, at structure: StructureID, on today: Day, _ told: Told
   ) -> LeftOut.Reason? {
     guard let stage = overdue.stage else { return .beforeFirstStage }
     if !overdue.isCertain { return .factsNotComplete }
-    if let against { return against }
-    let key = ReminderKey(structure: structure, adviser: adviser, obligation: overdue.obligation.id, stage: stage)
-    return told.reached(key) ? .toldAlready : nil
+    return against(
+      ReminderKey(structure: structure, adviser: adviser, obligation: overdue.obligation.id, stage: stage), on: today,
+      told)
   }
 
-  /// What would be told if there were an address, and was not told before.
-  private mutating func planPaper(_ overdue: OverdueStructure, _ told: Told) {
-    let new = overdue.filtered { reason($0, $1, nil, at: overdue.structure.id, told) == nil }
-    if let digest = digest(new) { onPaper.append(Letter(addressee: .structure, adviser: nil, digest: digest)) }
+  /// What speaks against telling this, by what was told before.
+  func against(_ key: ReminderKey, on today: Day, _ told: Told) -> LeftOut.Reason? {
+    if told.reached(key) { return .toldAlready }
+    return policy.isTooSoon(after: told.lastTold(key), on: today) ? .toldLately : nil
   }
 
-  private func digest(_ new: OverdueStructure) -> OverdueDigest? {
+  private func digest(_ new: OverdueStructure, _ told: Told) -> OverdueDigest? {
     guard let completeTo, !new.advisers.isEmpty else { return nil }
     return OverdueDigest(
       structure: new.structure,
       entries: new.advisers.sorted { $0.adviser.isListed(before: $1.adviser) }.map { overdue in
         OverdueDigest.Entry(
           adviser: overdue.adviser,
-          reminders: overdue.obligations.map { .init(obligation: $0.obligation, stage: $0.stage ?? 0) })
+          reminders: overdue.obligations.map { owed in
+            let key = ReminderKey(
+              structure: new.structure.id, adviser: overdue.adviser.id, obligation: owed.obligation.id,
+              stage: owed.stage ?? 0)
+            return .init(obligation: owed.obligation, stage: key.stage, telling: told.telling(key))
+          })
       }, completeTo: completeTo, stages: policy.stages.count)
   }
 }
@@ -170,31 +198,6 @@ extension CampaignPlan.Letter {
 
   /// What the letter tells, as the outbox remembers it.
   var keys: [ReminderKey] { digest.keys(to: addressee) }
-}
-
-/// The last stage at which each addressee was told of an obligation, or will be by a letter on its way.
-struct Told {
-  private var last: [ReminderKey: Int] = [:]
-
-  init(_ keys: Set<ReminderKey>) {
-    for key in keys { add(key) }
-  }
-
-  mutating func add(_ key: ReminderKey) {
-    let subject = Self.subject(key)
-    last[subject] = max(last[subject] ?? 0, key.stage)
-  }
-
-  /// Whether this stage, or a later one, was told: what was said once is not said again more mildly.
-  func reached(_ key: ReminderKey) -> Bool { (last[Self.subject(key)] ?? 0) >= key.stage }
-
-  private static func subject(_ key: ReminderKey) -> ReminderKey {
-    var subject = key
-    subject.stage = 0
-    // An adviser is told once, whoever employs them.
-    if key.addressee == .adviser { subject.structure = StructureID("") }
-    return subject
-  }
 }
 
 extension OverdueDigest {

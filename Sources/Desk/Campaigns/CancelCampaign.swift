@@ -23,7 +23,8 @@ public struct CancelCampaign: Sendable {
       guard reason.contains(where: { !$0.isWhitespace }) else { throw DeskRefusal.campaign(.noReason) }
       let letters = try writing.reading.letters(of: campaign.id).compactMap(\.outboxID)
       let waiting = try writing.reading.outboxStates(of: letters).filter { Self.stoppable.contains($0.value) }
-      for row in try writing.reading.outbox(OutboxFilter(ids: waiting.keys.sorted())) {
+      for id in waiting.keys.sorted() {
+        guard let row = try writing.reading.outbox(OutboxFilter(ids: [id])).first else { continue }
         try writing.takeOffItsWay(row, reason: "campaign-cancelled")
       }
       try writing.set(campaign, .cancelled, reason: reason)

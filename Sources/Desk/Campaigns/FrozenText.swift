@@ -33,23 +33,6 @@ enum FrozenText {
     "Date:", "Message-ID:", "Reply-To:", "References:", "In-Reply-To:", "Content-Type: multipart/",
   ]
 
-  /// Of the facts that a letter tells: names, addresses, obligations, figures. Up to which day completions are known is not
-  /// among them: it moves with every file.
-  static func digest(of digest: OverdueDigest) -> String {
-    let structure = digest.structure
-    var lines = [
-      structure.id.rawValue, structure.name, structure.contactName ?? "", structure.workingEmail ?? "",
-      "\(digest.stages)",
-    ]
-    for entry in digest.entries {
-      lines.append("\(entry.adviser.id.rawValue)\t\(entry.adviser.fullName)\t\(entry.adviser.workingEmail ?? "")")
-      lines += entry.reminders.map {
-        "\($0.obligation.id)\t\($0.obligation.deadline)\t\($0.obligation.missing)\t\($0.stage)"
-      }
-    }
-    return Digest(of: lines.joined(separator: "\n").utf8).description
-  }
-
   /// Of the words that all letters share: a made-up letter of each stage, as templates and the office's settings make it.
   static func words(on day: Day, with parts: DeskParts, stages: Int) throws -> String {
     var parts = parts
@@ -96,7 +79,8 @@ extension CampaignPlan.Letter {
   func frozen(as envelope: SealedEnvelope) -> CampaignLetter {
     CampaignLetter(
       addressee: addressee, structure: digest.structure.id, adviser: adviser,
-      textDigest: FrozenText.digest(of: envelope), factsDigest: FrozenText.digest(of: digest), reminders: keys)
+      textDigest: FrozenText.digest(of: envelope), factsDigest: KeptFacts(FactsDigest(of: digest)).description,
+      reminders: keys)
   }
 }
 
@@ -106,7 +90,7 @@ extension CampaignPlan.Letter {
     guard addressee == .adviser, let entry = digest.entries.first else { return nil }
     return OverdueNotice(
       adviser: entry.adviser, reminders: entry.reminders, completeTo: digest.completeTo, stages: digest.stages,
-      isStructureTold: true, campaign: digest.campaign)
+      isStructureTold: isStructureTold, campaign: digest.campaign)
   }
 }
 

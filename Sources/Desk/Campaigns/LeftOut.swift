@@ -36,6 +36,10 @@ public struct LeftOut: Sendable, Hashable {
     case beforeFirstStage = "before-first-stage"
     /// It was told at this stage, or at a later one.
     case toldAlready = "told-already"
+    /// It was told too short a time ago.
+    case toldLately = "told-lately"
+    /// It has become as old as the next stage since the list was frozen.
+    case stagePassed = "stage-passed"
     /// No file says who employed the adviser.
     case noEmployer = "no-employer"
     /// Somebody else answers for it.

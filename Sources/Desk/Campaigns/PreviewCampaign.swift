@@ -61,11 +61,15 @@ public struct PreviewCampaign: Sendable {
     _ letter: CampaignLetter, of campaign: CampaignRecord, in then: Reading, with parts: DeskParts
   ) throws -> CampaignPlan.Letter? {
     guard let structure = try then.structure(letter.structure)?.addressed(to: letter.addressee) else { return nil }
+    let days: Set = [campaign.asOf, parts.clock.day(of: campaign.frozenAt)]
     let standing = try StandingReminders(
-      letter.reminders, of: structure, on: [campaign.asOf, parts.clock.day(of: campaign.frozenAt)], policy, campaign: campaign.name, in: then, with: parts,
-      isTold: { _ in false })
+      letter.reminders, of: structure, on: days, policy, campaign: campaign.name, in: then, with: parts,
+      against: { _, _ in nil })
+    let isReached = LeftOut.Reason(against: Recipients.mailbox(of: structure)) == nil
     return standing.digest.map {
-      CampaignPlan.Letter(addressee: letter.addressee, adviser: letter.adviser, digest: $0)
+      CampaignPlan.Letter(
+        addressee: letter.addressee, adviser: letter.adviser, digest: $0,
+        isStructureTold: letter.addressee == .adviser ? isReached : true)
     }
   }
 

@@ -12,11 +12,15 @@ public struct ReportCampaign: Sendable {
       let campaign = try reading.campaignAsked(name)
       let letters = try reading.letters(of: campaign.id)
       let states = try reading.outboxStates(of: letters.compactMap(\.outboxID))
+      let held = states.filter { $0.value == .held }.keys.sorted()
+      var why: [Int64: String] = [:]
+      for id in held { why[id] = try reading.outbox(OutboxFilter(ids: [id])).first?.lastReply }
       return CampaignReport(
         campaign: campaign,
         letters: try letters.map { letter in
           CampaignReport.Letter(
-            letter: letter, fate: Self.fate(letter, states, campaign), changes: try reading.changes(of: letter.id))
+            letter: letter, fate: Self.fate(letter, states, campaign), changes: try reading.changes(of: letter.id),
+            why: letter.outboxID.flatMap { why[$0] })
         })
     }
   }
@@ -51,6 +55,8 @@ public struct CampaignReport: Sendable, Hashable {
     public var letter: CampaignLetter
     public var fate: Fate
     public var changes: [CampaignChange]
+    /// Why it is held, such as `words-changed`; nil where it is not.
+    public var why: String?
   }
 
   /// Where a letter stands. The raw value is the word that programs rely on.

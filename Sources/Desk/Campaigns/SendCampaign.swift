@@ -1,6 +1,7 @@
 public import Dates
 import Mail
 import Roster
+import Rules
 import Store
 
 /// Queues the letters of a signed campaign, each once, some at a time: where it ends half-way, it goes on when it is run again.
@@ -115,12 +116,20 @@ public struct SendCampaign: Sendable {
       for key in letter.reminders { try takeOut(key, .noAddress, of: letter, in: writing, &done) }
       return nil
     }
+    let last = max(on, campaign.asOf)
     let standing = try StandingReminders(
-      letter.reminders, of: structure, on: [max(on, campaign.asOf), parts.clock.today()], policy, campaign: name,
-      in: reading, with: parts, isTold: { try reading.lastStage(of: $0) >= $0.stage })
+      letter.reminders, of: structure, on: [last, parts.clock.today()], policy, campaign: name,
+      in: reading, with: parts,
+      against: { key, obligation in
+        if (policy.stage(age: last.days(since: obligation.deadline)) ?? 0) > key.stage { return .stagePassed }
+        return try reading.against(key, isQueued: false, policy, with: parts)
+      })
     for (key, reason) in standing.takenOut { try takeOut(key, reason, of: letter, in: writing, &done) }
-    return standing.digest.map {
-      CampaignPlan.Letter(addressee: letter.addressee, adviser: letter.adviser, digest: $0)
+    return try standing.digest.map { digest in
+      let isStructureTold =
+        try letter.addressee != .adviser || reading.isStructureTold(with: digest.keys(to: letter.addressee))
+      return CampaignPlan.Letter(
+        addressee: letter.addressee, adviser: letter.adviser, digest: digest, isStructureTold: isStructureTold)
     }
   }
 

@@ -26,7 +26,7 @@ final class SignedWords {
     if try speaks(parts) { return true }
     var earlier = parts
     let office = parts.mailing.office
-    guard let nobody = try? MailAddress(Mailing.nobody, displayName: office.from.displayName) else { return false }
+    let nobody = try MailAddress(Mailing.nobody, displayName: office.from.displayName)
     earlier.mailing.office.from = nobody
     if try speaks(earlier) { return true }
     earlier.mailing.office.replyTo = nobody

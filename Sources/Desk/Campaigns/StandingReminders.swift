@@ -14,10 +14,11 @@ struct StandingReminders {
   /// - Parameters:
   ///   - keys: what the letter was to tell.
   ///   - days: as of which the facts are looked at: what is told must be true on each of them. Figures are those of the last.
-  ///   - isTold: whether the addressee was told of it otherwise.
+  ///   - against: what else speaks against telling it.
   init(
     _ keys: [ReminderKey], of structure: Structure, on days: Set<Day>, _ policy: OverduePolicy, campaign: String?,
-    in reading: Reading, with parts: DeskParts, isTold: (ReminderKey) throws -> Bool
+    in reading: Reading, with parts: DeskParts,
+    against: (ReminderKey, Obligation) throws -> LeftOut.Reason?
   ) throws {
     let completeTo = try reading.completeTo()
     var scans = days.sorted().map {
@@ -34,14 +35,15 @@ struct StandingReminders {
       let obligations = owed.last ?? []
       var reminders: [OverdueDigest.Reminder] = []
       for key in keys {
-        let obligation = obligations.first { $0.id == key.obligation }
         let reasons = zip(owed, scans).compactMap { owed, scan in
           Self.reason(key, owed.first { $0.id == key.obligation }, employments, scan)
         }
-        if let reason = try reasons.first ?? (isTold(key) ? .toldAlready : nil) {
+        let obligation = obligations.first { $0.id == key.obligation }
+        let reason = try reasons.first ?? obligation.map { try against(key, $0) } ?? .notOwed
+        if let reason {
           takenOut.append((key, reason))
         } else if let obligation {
-          reminders.append(OverdueDigest.Reminder(obligation: obligation, stage: key.stage))
+          reminders.append(try Self.reminder(key, obligation, in: reading))
         }
       }
       reminders.sort { a, b in Self.place(a, obligations) < Self.place(b, obligations) }
@@ -51,6 +53,13 @@ struct StandingReminders {
     digest = OverdueDigest(
       structure: structure, entries: entries.sorted { $0.adviser.isListed(before: $1.adviser) },
       completeTo: completeTo, stages: policy.stages.count, campaign: campaign)
+  }
+
+  private static func reminder(
+    _ key: ReminderKey, _ obligation: Obligation, in reading: Reading
+  ) throws -> OverdueDigest.Reminder {
+    let earlier = Set(try reading.tellings(before: key).map(\.key.stage))
+    return OverdueDigest.Reminder(obligation: obligation, stage: key.stage, telling: 1 + earlier.count)
   }
 
   private static func place(_ reminder: OverdueDigest.Reminder, _ obligations: [Obligation]) -> Int {

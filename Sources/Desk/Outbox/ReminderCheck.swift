@@ -32,13 +32,14 @@ struct ReminderCheck {
       return nil
     }
     let day = max(day, row.campaign.flatMap(Campaign.init)?.day ?? day)
-    // Of letters that were held up only the one of the last stage leaves: they do not arrive all at once.
     let standing = try StandingReminders(
-      row.reminders, of: structure, on: [day, parts.clock.today()], policy, campaign: row.campaign, in: reading, with: parts,
-      isTold: { try reading.lastStage(of: $0) > $0.stage })
+      row.reminders, of: structure, on: [day, parts.clock.today()], policy, campaign: row.campaign, in: reading,
+      with: parts, against: { key, _ in try reading.against(key, isQueued: true, policy, with: parts) })
     if let frozen { try record(standing, against: frozen, in: writing) }
     guard let digest = standing.digest else { return nil }
-    let letter = CampaignPlan.Letter(addressee: addressee, adviser: frozen?.adviser, digest: digest)
+    let letter = CampaignPlan.Letter(
+      addressee: addressee, adviser: frozen?.adviser, digest: digest,
+      isStructureTold: try addressee != .adviser || reading.isStructureTold(with: digest.keys(to: addressee)))
     let mark = try parts.mailing.postmark(again: row, on: parts.clock.today(), at: writing.instant)
     return (parts.mailing.reminder(letter, mark), letter.keys)
   }
@@ -51,11 +52,15 @@ struct ReminderCheck {
       if known.contains(where: { $0.what == what && $0.reason == reason.rawValue }) { continue }
       try writing.takeOut(key, reason, of: frozen)
     }
-    guard let digest = standing.digest, digest.keys(to: frozen.addressee).count == frozen.reminders.count,
-      !frozen.factsDigest.isEmpty, FrozenText.digest(of: digest) != frozen.factsDigest,
-      !known.contains(where: { $0.what == .rewritten })
-    else { return }
-    try writing.add(CampaignChange(.rewritten, reason: "facts-changed", at: writing.instant), to: frozen)
+    guard let digest = standing.digest else { return }
+    try writing.note(FactsDigest(of: digest), of: frozen)
+  }
+}
+
+extension Reading {
+  /// Whether the structure is written to of one of these things as well.
+  func isStructureTold(with keys: [ReminderKey]) throws -> Bool {
+    try keys.contains { try isStructureTold(with: $0) }
   }
 }
 
@@ -64,5 +69,15 @@ extension Writing {
   func takeOut(_ key: ReminderKey, _ reason: LeftOut.Reason, of letter: CampaignLetter) throws {
     let what = CampaignChange.What.takenOut(key.adviser, key.obligation)
     try add(CampaignChange(what, reason: reason.rawValue, at: instant), to: letter)
+  }
+
+  /// Records that a campaign's letter tells what still stands in it otherwise than it was signed, each time that this changes.
+  func note(_ facts: FactsDigest, of letter: CampaignLetter) throws {
+    guard var kept = KeptFacts(letter.factsDigest), !facts.stands(in: kept.last) else { return }
+    kept.latest = facts
+    try note(facts: kept.description, of: letter)
+    // What is told as it was signed once more is no change of what was signed.
+    if facts.stands(in: kept.signed) { return }
+    try add(CampaignChange(.rewritten, reason: "facts-changed", at: instant), to: letter)
   }
 }

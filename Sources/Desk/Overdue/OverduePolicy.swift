@@ -4,6 +4,8 @@ public struct OverduePolicy: Sendable, Hashable {
   public var stages: [Int]
   /// Days that a completion may take to reach us.
   public var graceDays: Int
+  /// So many days at least lie between two tellings of one obligation to one reader, however fast stages follow each other.
+  public var gapDays: Int
   /// A campaign of more letters is signed by two persons; nil where one will always do.
   public var cap: Int?
   /// The stages, from 1, at which the adviser is told as well, in a letter of their own.
@@ -12,11 +14,12 @@ public struct OverduePolicy: Sendable, Hashable {
   public var copyManager: Set<Int>
 
   public init(
-    stages: [Int] = [1, 30, 60], graceDays: Int = 0, cap: Int? = nil, copyAdviser: Set<Int> = [],
+    stages: [Int] = [1, 30, 60], graceDays: Int = 0, gapDays: Int = 14, cap: Int? = nil, copyAdviser: Set<Int> = [],
     copyManager: Set<Int> = []
   ) {
     self.stages = stages.sorted()
     self.graceDays = graceDays
+    self.gapDays = gapDays
     self.cap = cap
     self.copyAdviser = copyAdviser
     self.copyManager = copyManager

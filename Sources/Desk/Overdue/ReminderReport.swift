@@ -15,13 +15,14 @@ public struct ReminderReport: Sendable, Equatable {
   /// Ordered by structure id.
   public var skipped: [Skipped] = []
 
-  /// A structure that is not told something, and why. One may be told of other things all the same.
+  /// A structure that is not told something by mail, and why. One may be told of other things all the same, and one that no mail
+  /// reaches is written to on paper.
   public struct Skipped: Sendable, Hashable {
     public var structure: StructureID
     public var reason: Reason
   }
 
-  /// Why a structure is not told. The raw value is the word that programs rely on.
+  /// Why a structure is not told by mail. The raw value is the word that programs rely on.
   public enum Reason: String, Sendable, Hashable, CaseIterable {
     /// No file gave an address.
     case noAddress = "no-address"

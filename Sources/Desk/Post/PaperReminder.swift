@@ -72,6 +72,8 @@ public struct WritePaperReminders: Sendable {
   public func perform(with parts: DeskParts) throws -> Outcome<[PaperReminder], DeskRefusal> {
     try parts.deciding(as: .desk(.remindByPost, by: by)) { writing in
       try by.checkMayInstruct(in: writing.reading)
+      let today = parts.clock.today()
+      if on > today { throw DeskRefusal.campaign(.ahead(on, today: today)) }
       var chosen = try chosen(in: writing.reading, with: parts)
       if try withdraw(chosen.map(\.digest.structure.id), in: writing) {
         chosen = try self.chosen(in: writing.reading, with: parts)

@@ -15,15 +15,28 @@ public struct OverdueDigest: Sendable, Hashable {
     }
   }
 
-  /// One overdue obligation, told for the `stage`-th time (from 1).
+  /// One overdue obligation, told at the `stage` that its age has reached (from 1).
   public struct Reminder: Sendable, Hashable {
     public var obligation: Obligation
     public var stage: Int
+    /// For the how manieth time its reader is really told of it, from 1: a stage that was missed was not told.
+    public var telling: Int
 
-    public init(obligation: Obligation, stage: Int) {
+    /// - Parameter telling: the stage itself where nil: none was missed.
+    public init(obligation: Obligation, stage: Int, telling: Int? = nil) {
       self.obligation = obligation
       self.stage = stage
+      self.telling = telling ?? stage
     }
+
+    /// How it speaks: nobody is told for the last time who was not told before.
+    func tone(of stages: Int) -> Tone {
+      if telling <= 1 { return .first }
+      return stage < stages ? .repeated : .last
+    }
+
+    /// How many tellings there will have been in all, if each stage that is still to come is told.
+    func tellings(of stages: Int) -> Int { telling + max(0, stages - stage) }
   }
 
   public var structure: Structure
@@ -44,13 +57,13 @@ public struct OverdueDigest: Sendable, Hashable {
     self.campaign = campaign
   }
 
-  /// How the letter speaks: as its most advanced reminder requires.
+  /// How the letter speaks.
   var tone: Tone { Self.tone(entries.flatMap(\.reminders), of: stages) }
 
+  /// As all its reminders do; where they differ it says nothing that is untrue of one of them.
   static func tone(_ reminders: [Reminder], of stages: Int) -> Tone {
-    let stage = reminders.map(\.stage).max() ?? 1
-    if stage <= 1 { return .first }
-    return stage < stages ? .repeated : .last
+    let tones = Set(reminders.map { $0.tone(of: stages) })
+    return tones.count > 1 ? .repeated : tones.first ?? .first
   }
 
   enum Tone: Sendable, Hashable, CaseIterable { case first, repeated, last }

@@ -19,7 +19,8 @@ struct OverdueAdviserPage: LetterPage {
     adviserID = Plain.line(notice.adviser.id.rawValue)
     completeTo = wording.day(notice.completeTo)
     tone = OverdueTone(notice.reminders, of: notice.stages, wording)
-    reminders = notice.reminders.map { OverdueReminderRow($0, wording) }
+    let tone = self.tone
+    reminders = notice.reminders.map { OverdueReminderRow($0, tone, wording) }
     isStructureTold = notice.isStructureTold
   }
 

@@ -1,17 +1,39 @@
-/// How a letter about overdue modules speaks: as its most advanced reminder requires.
+/// How a letter about overdue modules speaks: as its reminders require.
 struct OverdueTone: Sendable {
   let isFirst: Bool
   let isRepeated: Bool
   let isLast: Bool
-  /// `2e rappel sur 3`.
+  /// `2e rappel sur 3`; `Rappel` where its reminders differ, each of which then says its own.
   let telling: String
+  /// Some are told for the last time, others are not.
+  private let isMixed: Bool
+  private let stages: Int
 
   init(_ reminders: [OverdueDigest.Reminder], of stages: Int, _ wording: Wording) {
     let tone = OverdueDigest.tone(reminders, of: stages)
     isFirst = tone == .first
     isRepeated = tone == .repeated
     isLast = tone == .last
-    telling = wording.telling(reminders.map(\.stage).max() ?? 1, of: stages)
+    isMixed = Set(reminders.map { $0.tone(of: stages) }).count > 1
+    self.stages = stages
+    telling = Self.telling(reminders, of: stages, wording)
+  }
+
+  private static func telling(
+    _ reminders: [OverdueDigest.Reminder], of stages: Int, _ wording: Wording
+  ) -> String {
+    let tellings = Set(reminders.map(\.telling))
+    if tellings.count > 1 { return wording.someReminder }
+    let telling = tellings.first ?? 1
+    let sums = Set(reminders.map { $0.tellings(of: stages) })
+    guard let sum = sums.first, sums.count == 1 else { return wording.reminder(telling) }
+    return wording.telling(telling, of: sum)
+  }
+
+  /// What stands beside one obligation: `2e rappel`.
+  func label(_ reminder: OverdueDigest.Reminder, _ wording: Wording) -> String {
+    isMixed && reminder.tone(of: stages) == .last
+      ? wording.lastReminder(reminder.telling) : wording.reminder(reminder.telling)
   }
 
   static let required: Set<String> = ["telling", "isLast"]

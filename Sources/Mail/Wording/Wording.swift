@@ -30,6 +30,17 @@ struct Wording: Sendable {
     }
   }
 
+  /// The last one, among others that are not: `3e et dernier rappel`.
+  func lastReminder(_ telling: Int) -> String {
+    switch language {
+    case .fr: "\(telling)e\u{A0}et dernier\u{A0}rappel"
+    case .en: "\(Self.englishOrdinal(telling)) and last\u{A0}reminder"
+    }
+  }
+
+  /// One of several that have been told unlike often.
+  var someReminder: String { language == .fr ? "Rappel" : "Reminder" }
+
   /// The same with the number of stages there are: `2e rappel sur 3`. A stage past the last counts as the last.
   func telling(_ stage: Int, of stages: Int) -> String {
     let count = max(stages, 1)
