@@ -5,7 +5,7 @@ import Testing
 @Suite struct VerdictTests {
   @Test(
     arguments: [
-      ("5.1.1", "", .hard), ("5.1.0", "", .hard), ("5.1.2", "", .hard), ("5.1.3", "", .hard), ("5.1.6", "", .hard),
+      ("5.1.1", "", .hard), ("5.1.0", "", .soft), ("5.1.2", "", .hard), ("5.1.3", "", .hard), ("5.1.6", "", .hard),
       ("5.1.10", "", .hard), ("5.1.1", "blocked for spam", .hard),
       // The sender's own address is at fault.
       ("5.1.7", "", .refused), ("5.1.8", "user unknown", .refused),
@@ -13,7 +13,7 @@ import Testing
       ("5.2.2", "", .soft), ("5.2.3", "", .refused), ("5.3.4", "", .refused), ("5.4.1", "", .soft),
       ("5.4.1", "Recipient address rejected: Access denied", .hard), ("5.4.4", "", .hard), ("5.4.6", "", .soft),
       ("5.6.1", "", .refused), ("5.7.1", "", .refused), ("5.7.1", "user unknown", .hard),
-      ("4.1.1", "user unknown", .soft), ("4.2.2", "mailbox full", .soft), ("4.7.1", "blocked", .soft),
+      ("4.1.1", "user unknown", .soft), ("4.2.2", "mailbox full", .soft), ("4.7.1", "blocked", .refused),
       ("2.0.0", "", .delivered),
       // Numbers in the words are more exact than a general status.
       ("5.0.0", "550 5.1.1 whatever", .hard), ("5.0.0", "552 5.2.2 whatever", .soft),
@@ -24,6 +24,44 @@ import Testing
       (nil, "Cette adresse n’existe pas", .hard), (nil, "550 host 5.39.12.4 says no", .soft),
     ] as [(String?, String, BounceVerdict)])
   func `a failure means what its numbers say, else what its words say`(
+    status: String?, text: String, verdict: BounceVerdict
+  ) {
+    #expect(BounceVerdict(status: status.flatMap { EnhancedStatus(in: $0) }, text: text) == verdict)
+  }
+
+  @Test(
+    arguments: [
+      // Gmail, of a server whose address has no name: of every address that Gmail hosts.
+      (
+        "5.7.1",
+        "550-5.7.25 [192.0.2.4] The IP address sending this message does not have a PTR record setup, or the corresponding "
+          + "forward DNS entry does not match the sending IP. As a policy, Gmail does not accept messages from IPs with missing "
+          + "PTR records.", .refused
+      ),
+      (nil, "550-5.7.25 [192.0.2.4] The IP address sending this message does not have a PTR record setup", .refused),
+      (nil, "550 The IP address sending this message does not have a PTR record", .refused),
+      ("5.7.25", "user unknown", .refused), ("4.7.25", "does not have a PTR record", .refused),
+      (
+        "5.7.26", "550-5.7.26 This mail is unauthenticated; the domain desk.example does not have a DMARC record",
+        .refused
+      ),
+      ("5.7.1", "Sender domain does not exist", .refused),
+      ("5.7.1", "Le domaine de l’expéditeur n’existe pas", .refused),
+      ("5.7.1", "The domain desk.example does not exist", .refused), ("5.7.1", "desk.example n'existe pas", .refused),
+      ("5.7.1", "Sender verify failed: no such user here", .refused), ("5.7.0", "No such user here", .hard),
+      ("5.7.1", "Mailbox full", .soft), ("5.6.0", "user unknown", .hard), ("5.6.7", "user unknown", .refused),
+      // X.1.0 is said of the sender's address, too.
+      ("5.1.0", "<a@desk.example>: Sender address rejected: User unknown in virtual alias table", .refused),
+      ("5.1.0", "Address rejected a@b.example", .hard), ("5.1.0", "No such user", .hard),
+      ("5.1.0", "Unknown error", .soft),
+      // Without numbers.
+      (nil, "550 Sender domain does not exist", .refused),
+      (nil, "550 Client host rejected: cannot find your host", .refused),
+      (nil, "554 delivery error: This user doesn't have a b.example account (a@b.example)", .hard),
+      (nil, "550 The domain b.example does not have a valid record", .soft),
+      (nil, "550 Sender verify failed: no such user", .refused),
+    ] as [(String?, String, BounceVerdict)])
+  func `what is our own server's or the sender's fault says nothing about an address`(
     status: String?, text: String, verdict: BounceVerdict
   ) {
     #expect(BounceVerdict(status: status.flatMap { EnhancedStatus(in: $0) }, text: text) == verdict)

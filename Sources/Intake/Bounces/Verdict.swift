@@ -18,16 +18,26 @@ extension BounceVerdict {
     let text = text.folded
     let said = EnhancedStatus(in: text)
     let status = status.flatMap { $0.isGeneral ? nil : $0 } ?? said ?? status
-    switch status?.kind {
-    case 2: self = .delivered
-    case 4: self = .soft
+    switch (status?.kind, status?.subject) {
+    case (2, _): self = .delivered
+    case (_, 6), (_, 7): self = Self.letterRefused(status, text)
+    case (4, _): self = .soft
     default: self = FailureWords.isFull(text) ? .soft : Self.permanent(status, text)
     }
+  }
+
+  /// Content and security (RFC 3463 §3.7, §3.8): the letter, or the server that sends it, is at fault, and so with every address
+  /// that it writes to. By the general numbers of these subjects some systems say so of a mailbox that does not exist, too.
+  private static func letterRefused(_ status: EnhancedStatus?, _ text: String) -> BounceVerdict {
+    guard let status, status.kind == 5, status.detail <= 1 else { return .refused }
+    if FailureWords.isFull(text) { return .soft }
+    return FailureWords.surelyNamesNobody(text) && !FailureWords.blamesUs(text) ? .hard : .refused
   }
 
   private static func permanent(_ status: EnhancedStatus?, _ text: String) -> BounceVerdict {
     switch (status?.subject, status?.detail) {
     case (1, 7), (1, 8): return .refused
+    case (1, 0): return ofSomeAddress(text)
     case (1, _): return .hard
     case (2, 2): return .soft
     case (2, 3), (3, 4): return .refused
@@ -37,9 +47,15 @@ extension BounceVerdict {
     default: break
     }
     if FailureWords.passes(text) { return .soft }
+    if FailureWords.blamesUs(text) { return .refused }
     if FailureWords.namesNobody(text) { return .hard }
-    let isRefusal = status?.subject == 7 || status?.subject == 6 || FailureWords.refuses(text)
-    return isRefusal ? .refused : .soft
+    return FailureWords.refuses(text) ? .refused : .soft
+  }
+
+  /// X.1.0, some other trouble with an address: the sender's, or the one that the letter went to.
+  private static func ofSomeAddress(_ text: String) -> BounceVerdict {
+    if FailureWords.blamesUs(text) { return .refused }
+    return FailureWords.namesNobody(text) || text.contains("address rejected") ? .hard : .soft
   }
 }
 
@@ -53,6 +69,8 @@ enum FailureWords {
   static func surelyNamesNobody(_ text: String) -> Bool { holds(text, surelyNobody) }
   /// Whether it speaks of who sends, or of what sends, and not of who is to read.
   static func blamesSender(_ text: String) -> Bool { holds(text, sending) }
+  /// Whether it speaks of the sender's address, or of the server that sends.
+  static func blamesUs(_ text: String) -> Bool { holds(text, ours) }
   /// Whether it says that something was not delivered at all.
   static func fails(_ text: String) -> Bool { holds(text, failing) || namesNobody(text) || isFull(text) }
 
@@ -70,8 +88,9 @@ enum FailureWords {
   ]
   private static let nobody = [
     "user unknown", "unknown user", "unknown local part", "no such user", "no such recipient", "no such mailbox",
-    "no such address", "no mailbox here by that name", "does not exist", "doesn't exist", "does not have a",
-    "doesn't have a", "recipient unknown", "unknown recipient", "recipient not found", "recipientnotfound",
+    "no such address", "no mailbox here by that name", "does not exist", "doesn't exist",
+    "user does not have a", "user doesn't have a", "recipient unknown", "unknown recipient", "recipient not found",
+    "recipientnotfound",
     "address not found", "address unknown", "unknown address", "invalid recipient", "invalid mailbox",
     "invalid address", "user not found", "mailbox not found", "mailbox unavailable", "mailbox unknown",
     "unknown mailbox", "unrouteable address", "unroutable address", "not a known user", "not a valid mailbox",
@@ -97,6 +116,13 @@ enum FailureWords {
   private static let sending = [
     "sender", "sending server", "from address", "mail from", "return path", "return-path", "reverse-path",
     "envelope from", "expediteur", "client host", "your host", "your ip", " helo", " ehlo", "reverse dns",
+  ]
+  private static let ours = [
+    "sender address", "sender's address", "sender domain", "sender's domain", "domain of sender", "of the sender",
+    "sender verif", "sender rejected", "invalid sender", "unknown sender", "sending server", "sending host",
+    "sending ip", "sending domain", "ip address", "client host", "your host", "your ip", "your domain", "mail from:",
+    " helo", " ehlo", "reverse dns", "reverse hostname", "ptr record", "from address", "return path", "return-path",
+    "envelope from", "adresse de l'expediteur", "domaine de l'expediteur", "expediteur refuse", "expediteur inconnu",
   ]
   private static let refusing = [
     "spam", "blocked", "blacklist", "blocklist", "block list", "policy", "reputation", "dmarc", "content rejected",
