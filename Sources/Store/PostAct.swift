@@ -61,8 +61,8 @@ extension Reading {
 
   /// Letters that did not arrive by mail, or of which something was done by post, by their numbers.
   ///
-  /// Those that were given up or wait for an address, and those that came back after they had been accepted last; none
-  /// whose words are gone.
+  /// Those that were given up or wait for an address, and those that came back after they had left last; none whose words
+  /// are gone.
   public func lettersForPost() throws -> [OutboxRow] {
     let ids = try all(Self.lettersForPostSQL) { $0[0] as Int64 }
     return ids.isEmpty ? [] : try outbox(OutboxFilter(ids: ids))
@@ -76,11 +76,15 @@ extension Reading {
     WHERE b.outbox_id IS NOT NULL AND o.purged_at IS NULL AND \(cameBack("b", "o"))
     """
 
-  /// Whether a letter came back after it was accepted last: one that a person sent again is on its way, or has arrived.
+  /// Whether a letter came back after it left last: one that a person sent again is on its way, or has arrived.
+  ///
+  /// One that came back from an address to which it was not sent may have arrived all the same; of a decision somebody has to
+  /// know. One in doubt has left as far as the bounce shows.
   static func cameBack(_ bounce: String, _ letter: String) -> String {
     """
-    \(bounce).effect = 'marked' AND \(letter).state = 'accepted' AND \(bounce).recorded_at >= (SELECT max(a.ended_at)
-      FROM delivery_attempt a WHERE a.outbox_id = \(letter).id AND a.outcome = 'accepted')
+    (\(bounce).effect = 'marked' OR \(bounce).effect = 'elsewhere' AND \(letter).purpose = 'decision')
+      AND \(letter).state IN ('accepted', 'in-doubt') AND \(bounce).recorded_at >= (SELECT max(a.ended_at)
+      FROM delivery_attempt a WHERE a.outbox_id = \(letter).id AND a.outcome IN ('accepted', 'in-doubt'))
     """
   }
 
@@ -95,13 +99,14 @@ extension Reading {
     ) { $0[0] as Int } ?? 0
   }
 
-  /// Whether the letter came back after it was accepted last.
-  public func hasComeBack(_ letter: Int64) throws -> Bool {
+  /// Whether the letter came back after it left last: from an address that it went to, or only from another one; nil where it
+  /// did not.
+  public func lastReturn(of letter: Int64) throws -> BounceRecord.Effect? {
     try one(
       """
-      SELECT EXISTS (SELECT 1 FROM bounce b JOIN outbox o ON o.id = b.outbox_id
-        WHERE b.outbox_id = ? AND \(Self.cameBack("b", "o")))
+      SELECT b.effect FROM bounce b JOIN outbox o ON o.id = b.outbox_id
+      WHERE b.outbox_id = ? AND \(Self.cameBack("b", "o")) ORDER BY b.effect = 'elsewhere', b.id DESC LIMIT 1
       """, [letter]
-    ) { $0[0] as Bool } ?? false
+    ) { try $0.value(0, of: "bounce") }
   }
 }

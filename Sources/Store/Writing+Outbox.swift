@@ -116,7 +116,7 @@ extension Writing {
         UPDATE outbox SET state = CASE WHEN attempts > 0 THEN 'deferred' ELSE 'queued' END, next_attempt = NULL,
           tries = CASE state WHEN 'deferred' THEN tries ELSE 0 END
         WHERE id = ? AND (state IN ('queued', 'deferred', 'failed', 'held', 'in-doubt') OR ?) AND purged_at IS NULL
-        """, [id, try reading.hasComeBack(id)])
+        """, [id, try reading.lastReturn(of: id) != nil])
       if db.changesCount > 0 { touch("letter \(id) due") }
       count += db.changesCount
     }

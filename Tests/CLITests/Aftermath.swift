@@ -44,7 +44,7 @@ struct Aftermath {
   /// A person looks at what is in doubt and lets it go again.
   private static func sendByHand(_ waiting: [Letter], _ program: Program, _ environment: [String: String]) throws {
     if waiting.isEmpty { return }
-    try program.run(["outbox", "retry"] + waiting.map { String($0.id) })
+    try program.run(["outbox", "retry", "--as", "anne"] + waiting.map { String($0.id) })
     let report = try program.runOutbox(environment).report
     #expect(report["sent"] == waiting.count)
     #expect(report["remaining"] == 0)

@@ -33,7 +33,7 @@ import Testing
     #expect(again["queued"] as? Int == 0 && again["already_sent"] as? Int == 1)
     try program.run("outbox", "retry", environment: sending)
     #expect(try program.runOutbox(sending).report["sent"] == 0 && server.taken.isEmpty)
-    try program.run("outbox", "retry", "1", environment: sending)
+    try program.run("outbox", "release", "1", "--as", "anne", environment: sending)
     #expect(try program.runOutbox(sending).report["sent"] == 1 && server.taken.count == 1)
   }
 

@@ -61,6 +61,26 @@ import Testing
     #expect(try states == before)
   }
 
+  @Test func `what is not made due is named with the reason, and what waits for somebody asks for a login`() throws {
+    let server = try FaultServer { _ in .proceed }
+    _ = try program.runOutbox(["QUITUS_MAIL_URL": server.url])
+    let none = try program.run("outbox", "retry", "1", "2")
+    #expect(none.status == 65 && none.output.isEmpty && none.complaints.count == 1, "\(none)")
+    #expect(none.errors.contains("la lettre 1 a été remise ; la lettre 2 a été remise : rien n’a été fait"))
+    let program = try Program(copying: Desks.queued.get())
+    try program.run("outbox", "hold", "1", "--as", "anne")
+    try program.run("outbox", "cancel", "2", "--reason", "Doublon.", "--as", "anne")
+    let unsaid = try program.run("outbox", "retry", "1")
+    #expect(unsaid.status == 64 && unsaid.complaints.count == 1 && unsaid.errors.contains("--as"), "\(unsaid)")
+    #expect(try program.run("outbox", "retry", "1", "--as", "ines").status == 77)
+    #expect(try program.letters().map(\.state) == ["held", "cancelled", "queued"])
+    let some = try program.json("outbox", "retry", "1", "2", "3", "--as", "anne")
+    #expect(some["due"] as? Int == 2)
+    #expect((some["left"] as? [[String: Any]])?.map { "\($0["id"] ?? "") \($0["state"] ?? "")" } == ["2 cancelled"])
+    let said = try program.run("outbox", "retry", "2", "3")
+    #expect(said.status == 0 && said.lines == ["lettres de nouveau dues : 1", "  la lettre 2 est annulée"], "\(said)")
+  }
+
   @Test
   func `a list is asked by state, kind, case, campaign, structure, address and age, and goes on where a page ended`()
     throws

@@ -78,7 +78,7 @@ import Testing
     #expect(try program.json("outbox", "retry")["due"] as? Int == 1)
     #expect(try program.runOutbox(environment).report == Self.report(sent: 1))
     #expect(before.map { server.receipts(of: $0.messageID) } == [1, 1, 2])
-    #expect(try program.json("outbox", "retry", "\(before[0].id)")["due"] as? Int == 1)
+    #expect(try program.json("outbox", "retry", "\(before[0].id)", "--as", "anne")["due"] as? Int == 1)
     #expect(try program.runOutbox(environment).report == Self.report(sent: 1))
     #expect(before.map { server.receipts(of: $0.messageID) } == [2, 1, 2])
     #expect(try program.letters().map(\.state) == ["accepted", "in-doubt", "accepted"])
@@ -98,7 +98,7 @@ import Testing
     // With the fence gone, what was held leaves when somebody says so.
     #expect(try program.runOutbox(environment).report["sent"] == 0)
     if held.isEmpty { return }
-    try program.run(["outbox", "retry"] + held.map { "\($0.id)" })
+    try program.run(["outbox", "retry", "--as", "anne"] + held.map { "\($0.id)" })
     #expect(try program.runOutbox(environment).report["sent"] == held.count)
     #expect(server.taken.count == 3)
   }

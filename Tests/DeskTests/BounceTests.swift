@@ -230,7 +230,7 @@ import Testing
     // Clearing lets nothing go by itself; a person does.
     _ = try ClearAddress("contact@fleur.example", reason: "tel.", by: Acting(login: "agnes")).perform(with: desk.parts)
     #expect(try desk.dispatch { _ in .accepted }.sent == 0)
-    _ = try RetryMail([rows[1].id]).perform(with: desk.parts)
+    try desk.retry([rows[1].id])
     #expect(try desk.dispatch { _ in .accepted }.sent == 1)
   }
 

@@ -96,7 +96,7 @@ import Testing
     _ = try desk.open("2")
     _ = try desk.importAdvisers("102;Nom-Neuf;;;;;;;;")
     _ = try desk.dispatch { _ in .deferred }
-    _ = try RetryMail().perform(with: desk.parts)
+    try desk.retry()
     _ = try desk.dispatch { _ in .accepted }
     let changes = try desk.report(frozen).letters.flatMap(\.changes)
     #expect(changes.map(\.what) == [.takenOut(AdviserID("2"), obligation("annual-2025")), .rewritten])

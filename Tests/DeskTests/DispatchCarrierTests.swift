@@ -162,7 +162,7 @@ private final class ManyHands: Carrier {
     #expect(sheet.recipients.map { $0.last?.outcome } == ["accepted", "failed", "accepted"])
     #expect(sheet.attempts.map(\.outcome) == ["deferred", "deferred", "accepted"])
     // A person lets it go again: only the one who refused is asked.
-    #expect(try RetryMail([id]).perform(with: desk.parts) == 1)
+    #expect(try desk.retry([id]) == 1)
     #expect(try run(desk, answering([:])).sent == 1)
     #expect(asked.last == ["b@x.example"])
     #expect(try desk.outbox().map(\.state) == [.accepted])

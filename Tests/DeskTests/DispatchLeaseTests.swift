@@ -40,8 +40,8 @@ import Testing
     #expect(report.inDoubt == 3 && report.sent == 1 && report.remaining == 0)
     #expect(try desk.outbox().map(\.state) == [.inDoubt, .inDoubt, .accepted])
     #expect(try run(desk, isAlive: true) == DispatchReport())
-    #expect(try RetryMail().perform(with: desk.parts) == 0)
-    #expect(try RetryMail([1, 3, 99]).perform(with: desk.parts) == 1)
+    #expect(try desk.retry() == 0)
+    #expect(try desk.retry([1, 3]) == 1)
     #expect(try run(desk, isAlive: true).sent == 1)
     #expect(try desk.outbox().map(\.state) == [.accepted, .inDoubt, .accepted])
     try desk.checkInvariants()
@@ -74,10 +74,10 @@ import Testing
     _ = try desk.dispatch { outcomes[Int($0.outboxID) - 1] }
     #expect(try desk.outbox().map(\.state) == [.accepted, .deferred, .failed, .deferred, .accepted])
     #expect(try desk.dispatch { _ in .accepted }.sent == 0)
-    #expect(try RetryMail().perform(with: desk.parts) == 3)
+    #expect(try desk.retry() == 3)
     #expect(try desk.dispatch { _ in .accepted }.sent == 3)
     #expect(try desk.outbox().map(\.attempts) == [1, 2, 2, 2, 1])
-    #expect(try RetryMail().perform(with: desk.parts) == 0)
-    #expect(try RetryMail([1, 2, 3, 4, 5]).perform(with: desk.parts) == 0)
+    #expect(try desk.retry() == 0)
+    #expect(try desk.retry([1, 2, 3, 4, 5]) == 0)
   }
 }

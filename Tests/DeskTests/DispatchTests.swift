@@ -72,7 +72,7 @@ import Testing
       desk.clock.pass(seconds: 18_000)
     }
     #expect(try desk.outbox().allSatisfy { $0.state == .failed && $0.attempts == 45 })
-    #expect(try RetryMail().perform(with: desk.parts) == 3)
+    #expect(try desk.retry() == 3)
     #expect(try desk.dispatch { _ in .deferred }.deferred == 3)
     desk.clock.pass(seconds: 75)
     #expect(try desk.dispatch { _ in .accepted }.sent == 3)
@@ -193,8 +193,8 @@ import Testing
     #expect(report.sent == 1 && report.held == 2 && report.remaining == 0)
     #expect(try desk.outbox().map(\.state) == [.held, .accepted, .held])
     #expect(try desk.outbox().map(\.lastReply) == ["only-to", "250 ok", "only-to"])
-    #expect(try RetryMail().perform(with: desk.parts) == 0)
-    #expect(try RetryMail([3]).perform(with: desk.parts) == 1)
+    #expect(try desk.retry() == 0)
+    #expect(try desk.retry([3]) == 1)
     #expect(try desk.dispatch { _ in .accepted }.sent == 1)
     #expect(try desk.outbox().map(\.state) == [.held, .accepted, .accepted])
   }

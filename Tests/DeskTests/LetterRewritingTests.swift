@@ -1,4 +1,5 @@
 import Cases
+import Dates
 import Desk
 import Envelope
 import Mail
@@ -58,5 +59,25 @@ import Testing
     }
     #expect(report.sent == 0 && report.held == 2 && report.remaining == 0)
     #expect(try desk.outbox().map(\.lastReply) == ["no-sender", "no-sender"])
+  }
+
+  @Test func `it is dated by the office's day, not by that of UTC`() throws {
+    let office: (TestDesk, String) -> DeskClock = { desk, today in
+      DeskClock(now: desk.clock.desk.now, today: { day(today) }, offset: { _, _ in 3600 })
+    }
+    let (desk, queued) = try desk { desk, parts, reference in
+      // Half past midnight in Paris, on the 16th.
+      desk.clock.pass(seconds: 14 * 3600 + 1800)
+      var parts = parts
+      parts.clock = office(desk, "2026-01-16")
+      _ = try ApproveCase(reference, by: Acting(login: "paul"), on: day("2026-01-16")).perform(with: parts).value()
+    }
+    #expect(queued[0].contains("16 janvier 2026"))
+    var parts = desk.parts
+    parts.clock = office(desk, "2026-01-20")
+    _ = try Dispatch(on: day("2026-01-20"), policy: desk.policy, owner: "run").perform(with: parts) { _ in .accepted }
+    #expect(
+      try desk.outbox().map(desk.letter)
+        == queued.map { $0.replacing("ne-pas-repondre@quitus.invalid", with: "support@desk.example") })
   }
 }

@@ -134,7 +134,7 @@ import Testing
     #expect(try ListPost().perform(with: desk.parts).map(\.otherAddress) == ["accueil@ville.example"])
     // It was told, if on paper: no campaign tells it again.
     #expect(try desk.remind().queued == 1)
-    _ = try RetryMail([1]).perform(with: desk.parts)
+    try desk.retry([1])
     var sent: [[String]] = []
     _ = try desk.dispatch {
       sent.append($0.recipients)

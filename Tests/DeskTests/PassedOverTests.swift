@@ -73,12 +73,12 @@ import Testing
     try Self.mute("b@x.example", desk)
     _ = try Self.run(desk)
     // Let go while the address is muted it has nobody to go to: no server is asked, and it stands where it stood.
-    _ = try RetryMail([1]).perform(with: desk.parts)
+    try desk.retry([1])
     #expect(try Self.run(desk) == [])
     #expect(try desk.outbox().map { "\($0.state) \($0.attempts)" } == ["failed 2"])
     #expect(try Self.post(desk) == ["1 address-muted [\"b@x.example\"]"])
     _ = try ClearAddress("b@x.example", reason: "tel.", by: Acting(login: "agnes")).perform(with: desk.parts)
-    _ = try RetryMail([1]).perform(with: desk.parts)
+    try desk.retry([1])
     #expect(try Self.run(desk) == [["b@x.example"]])
     #expect(try desk.outbox().map(\.state) == [.accepted] && Self.post(desk) == [])
   }

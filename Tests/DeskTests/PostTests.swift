@@ -50,7 +50,7 @@ import Testing
     }
     #expect(sent.map(\.recipients) == [["contact@fleur.example"]])
     // Let go although nobody can be written to, it is held again.
-    _ = try RetryMail([1]).perform(with: desk.parts)
+    try desk.retry([1])
     #expect(try desk.dispatch { _ in .accepted }.held == 1)
     #expect(try Self.list(desk) == ["1 refusal no-address"])
   }
@@ -63,7 +63,7 @@ import Testing
     row.email = "alice@neuf.example"
     _ = try SaveAdviser(row, mayCreate: false).perform(with: desk.parts)
     #expect(try ListPost().perform(with: desk.parts).map(\.otherAddress) == ["alice@neuf.example"])
-    _ = try RetryMail([1]).perform(with: desk.parts)
+    try desk.retry([1])
     var sent: [OutgoingMail] = []
     _ = try desk.dispatch {
       sent.append($0)
@@ -153,7 +153,7 @@ import Testing
     _ = try desk.approve(try desk.proposed()).value()
     _ = try desk.dispatch { _ in .accepted }
     let letter = try desk.outbox()[0]
-    _ = try RetryMail([letter.id]).perform(with: desk.parts)
+    try desk.retry([letter.id])
     #expect(try desk.outbox()[0].state == .accepted)
     desk.clock.pass(seconds: 60)
     _ = try TakeBounce(
@@ -162,7 +162,7 @@ import Testing
     var row = AdviserRow(line: 0, adviser: AdviserID("1"))
     row.personalEmail = "alice@home.example"
     _ = try SaveAdviser(row, mayCreate: false).perform(with: desk.parts)
-    _ = try RetryMail([letter.id]).perform(with: desk.parts)
+    try desk.retry([letter.id])
     desk.clock.pass(seconds: 60)
     var sent: [OutgoingMail] = []
     _ = try desk.dispatch {
@@ -180,5 +180,22 @@ import Testing
     let done = try ReopenCase(reference, reason: "Erreur.", by: Acting(login: "paul"), on: desk.clock.today)
       .perform(with: desk.parts).value()
     #expect(done.told.map(\.outboxID) == [1] && done.recalled.map(\.outboxID) == [2])
+  }
+
+  @Test func `nothing is posted before the day, at the office, on which it was written`() throws {
+    let desk = try TestDesk(on: "2026-01-14")
+    try desk.importTownHall()
+    _ = try MuteAddress("alice@fleur.example", reason: "closed", by: Self.agnes).perform(with: desk.parts).value()
+    // Half past midnight in Paris, on the 15th.
+    desk.clock.pass(seconds: 14 * 3600 + 1800)
+    let reference = try desk.open().value().file.reference
+    _ = try ProposeDecision(reference, .refuse, reason: "Rien.", by: Acting(login: "agnes"), on: desk.clock.today)
+      .perform(with: desk.parts).value()
+    _ = try desk.refuse(reference).value()
+    var parts = desk.parts
+    parts.clock = DeskClock(now: desk.clock.desk.now, today: { day("2026-01-16") }, offset: { _, _ in 3600 })
+    let early = try RecordPost(1, .sent(on: day("2026-01-14")), by: Self.agnes).perform(with: parts)
+    #expect(early == .refused(.post(.before(day("2026-01-14"), earliest: day("2026-01-15")))))
+    _ = try RecordPost(1, .sent(on: day("2026-01-15")), by: Self.agnes).perform(with: parts).value()
   }
 }

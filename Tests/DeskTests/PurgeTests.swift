@@ -90,7 +90,7 @@ import Testing
     #expect(try desk.parts.store.read { try $0.attempts(of: 1) }.map(\.reply) == [""])
     #expect(try desk.outbox().first?.lastReply == nil)
     for ids in [nil, [1]] as [[Int64]?] {
-      _ = try RetryMail(ids).perform(with: desk.parts)
+      try desk.retry(ids)
       #expect(try desk.outbox().first?.state == .failed)
     }
   }

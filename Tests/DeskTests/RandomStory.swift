@@ -53,7 +53,10 @@ final class RandomStory {
       let report = try desk.notify(on: today.adding(days: -numbers.pick([0, 0, 0, 5])).description)
       steps.append("notices: \(report.queued)")
     case 18: try askForPapers()
-    case 19: steps.append("retry: \(try RetryMail(numbers.below(2) == 0 ? nil : ids()).perform(with: desk.parts))")
+    case 19:
+      steps.append(
+        "retry: \(try RetryMail(numbers.below(2) == 0 ? nil : ids(), by: Acting(login: "agnes")).perform(with: desk.parts))"
+      )
     default: try dispatch()
     }
   }

@@ -101,7 +101,7 @@ import Testing
     _ = try SaveAdviser(row, mayCreate: false).perform(with: desk.parts)
     // Let go again by a person, the letter finds its way; nothing goes by itself.
     #expect(try desk.dispatch { _ in .accepted }.sent == 0)
-    _ = try RetryMail([1]).perform(with: desk.parts)
+    try desk.retry([1])
     var sent: [OutgoingMail] = []
     _ = try desk.dispatch {
       sent.append($0)

@@ -51,7 +51,7 @@ import Testing
     #expect(report.dropped == 1 && report.sent == 0 && report.remaining == 0)
     let row = try #require(try desk.outbox().first)
     #expect(row.state == .cancelled && row.lastReply == "no-longer-true" && row.reminders.isEmpty)
-    #expect(try RetryMail([row.id]).perform(with: desk.parts) == 0)
+    #expect(try desk.retry([row.id]) == 0)
     for reference in cases {
       _ = try WithdrawCase(reference, by: Acting(login: "agnes"), on: desk.clock.today).perform(with: desk.parts)
         .value()
@@ -103,7 +103,7 @@ import Testing
     town.contactEmail = "nouveau@fleur.example"
     _ = try SaveStructure(town).perform(with: desk.parts).value()
     _ = try desk.importAdvisers("1;Martin-Durand;;;;;;;;")
-    #expect(try RetryMail().perform(with: desk.parts) == 1)
+    #expect(try desk.retry() == 1)
     var recipients: [String] = []
     _ = try desk.dispatch { mail in
       recipients += mail.recipients

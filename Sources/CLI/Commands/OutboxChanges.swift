@@ -16,20 +16,53 @@ struct OutboxRetry: ParsableCommand {
       "Makes due what was deferred or failed; what is in doubt, by its number only."
     ).now)
   @Argument(help: ArgumentHelp(Said("Numéros de lettres.", "Numbers of letters.").now)) var ids: [Int64] = []
+  @OptionGroup var actor: ActorOption
   @OptionGroup var dry: DryRunOption
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let desk = try LiveDesk(common, dryRun: dry)
-    if !ids.isEmpty {
-      let known = Set(try desk.parts.store.read { try $0.outbox(OutboxFilter(ids: ids)) }.map(\.id))
-      if let unknown = ids.first(where: { !known.contains($0) }) { throw DeskRefusal.noSuchLetter(unknown).complaint }
+    let acting = try actor.given.map { _ in try desk.acting(actor) }
+    let done = try RetryMail(ids.isEmpty ? nil : ids, by: acting).perform(with: desk.parts).value()
+    if done.due == 0, !done.left.isEmpty {
+      let left = done.left.map(\.saidOfRetry)
+      throw Complaint(
+        .data, left.map(\.fr).joined(separator: " ; ") + " : rien n’a été fait",
+        left.map(\.en).joined(separator: "; ") + ": nothing was done")
     }
-    let count = try RetryMail(ids.isEmpty ? nil : ids).perform(with: desk.parts)
-    try Console.print(
-      common.json
-        ? JSON.line(["due": count])
-        : dry.prefix + Said("lettres de nouveau dues : \(count)", "letters due again: \(count)").now)
+    if common.json { return try Console.print(JSON.line(RetryDocument(done))) }
+    try Console.print(dry.prefix + Said("lettres de nouveau dues : \(done.due)", "letters due again: \(done.due)").now)
+    for row in done.left { try Console.print("  " + row.saidOfRetry.now) }
+  }
+}
+
+/// What was made due, as other programs read it.
+struct RetryDocument: Encodable {
+  var due: Int
+  /// Letters that were named and stay as they are.
+  var left: [Left]
+
+  struct Left: Encodable {
+    var id: Int64
+    var state: String
+  }
+
+  init(_ done: RetryMail.Done) {
+    due = done.due
+    left = done.left.map { Left(id: $0.id, state: $0.state.rawValue) }
+  }
+}
+
+extension OutboxRow {
+  /// Why a letter is not made due.
+  fileprivate var saidOfRetry: Said {
+    switch state {
+    case .accepted: Said("la lettre \(id) a été remise", "letter \(id) was delivered")
+    case .claimed: Said("la lettre \(id) est en train de partir", "letter \(id) is just leaving")
+    case .cancelled: Said("la lettre \(id) est annulée", "letter \(id) is cancelled")
+    case .queued, .deferred, .failed, .held, .inDoubt:
+      Said("le texte de la lettre \(id) a été effacé", "the words of letter \(id) are gone")
+    }
   }
 }
 

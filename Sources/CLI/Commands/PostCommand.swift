@@ -22,7 +22,7 @@ struct PostCommand: ParsableCommand {
 
     func run() throws {
       let desk = try LiveDesk(common)
-      for letter in try ListPost(includesDone: all).perform(with: desk.parts) {
+      for letter in try ListPost(includesDone: all, policy: desk.policy).perform(with: desk.parts) {
         try Console.print(common.json ? JSON.line(PostDocument(letter)) : letter.line)
       }
     }

@@ -65,9 +65,9 @@ struct RestoreCommand: ParsableCommand {
     return [
       Said(
         "Lettres retenues, car elles ont pu partir depuis : \(held). « quitus outbox list --state held » les montre, "
-          + "« quitus outbox retry NUMÉRO » en libère une.",
+          + "« quitus outbox release NUMÉRO » en libère une.",
         "Letters held, as they may have left since: \(held). \"quitus outbox list --state held\" shows them, "
-          + "\"quitus outbox retry NUMBER\" lets one go."),
+          + "\"quitus outbox release NUMBER\" lets one go."),
       Said(
         "Dernier enregistrement : \(last ?? "aucun"). Ce qui suivit manque : faits, actes, décisions, relances, avis. Ressaisissez "
           + "les dossiers dans l’ordre de leurs références, et lisez « quitus overdue send --dry-run » et « quitus notices list » avant d’en envoyer.",

@@ -10,8 +10,8 @@ extension Examination {
       (
         .inDoubt, Said("lettres douteuses", "letters in doubt"),
         Said(
-          "demandez si elles sont arrivées ; sinon « quitus outbox retry NUMÉRO »",
-          "ask whether they arrived; if not, \"quitus outbox retry NUMBER\"")
+          "demandez si elles sont arrivées ; sinon « quitus outbox retry NUMÉRO --as IDENTIFIANT »",
+          "ask whether they arrived; if not, \"quitus outbox retry NUMBER --as LOGIN\"")
       ),
       (
         .failed, Said("lettres refusées", "letters that failed"),
@@ -22,8 +22,8 @@ extension Examination {
       (
         .held, Said("lettres retenues", "letters held"),
         Said(
-          "« quitus outbox list --state held » dit pourquoi ; « quitus outbox retry NUMÉRO » en libère une",
-          "\"quitus outbox list --state held\" says why; \"quitus outbox retry NUMBER\" lets one go")
+          "« quitus outbox list --state held » dit pourquoi ; « quitus outbox release NUMÉRO » en libère une",
+          "\"quitus outbox list --state held\" says why; \"quitus outbox release NUMBER\" lets one go")
       ),
     ]
     return states.compactMap { state, what, remedy in

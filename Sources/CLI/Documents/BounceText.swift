@@ -13,8 +13,9 @@ extension BounceTaken {
       case .notOurs: saidOfStranger
       case .elsewhere:
         Said(
-          "la lettre \(letter) est revenue d’une adresse où elle n’a pas été envoyée : rien n’est marqué",
-          "letter \(letter) came back from an address to which it was not sent: nothing is marked")
+          "la lettre \(letter) est revenue d’une adresse où elle n’a pas été envoyée : rien n’est marqué ; une décision est sur « quitus post list »",
+          "letter \(letter) came back from an address to which it was not sent: nothing is marked; a decision is on \"quitus post list\""
+        )
       case .marked: saidOfMarks
       }
     }

@@ -13,7 +13,7 @@ struct PostDocument: Encodable {
   @OrNull var structure: String?
   @OrNull var adviser: String?
   var subject: String
-  /// `no-address`, `address-muted`, `came-back`, `failed`, or `mailed`.
+  /// `no-address`, `address-muted`, `came-back`, `came-back-elsewhere`, `failed`, or `mailed`.
   var why: String
   var to: [String]
   /// Those of several recipients who do not have it; empty where it goes to one.
@@ -103,6 +103,7 @@ extension PostedLetter.Why {
     case .noAddress: Said("aucune adresse", "no address")
     case .muted: Said("adresse muette", "muted address")
     case .cameBack: Said("revenue", "came back")
+    case .cameBackElsewhere: Said("revenue d’une autre adresse", "came back from another address")
     case .failed: Said("refusée", "refused")
     case .mailed: Said("par courriel", "by mail")
     }

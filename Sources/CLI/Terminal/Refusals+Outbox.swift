@@ -3,7 +3,12 @@ import Desk
 import Store
 
 extension LetterRefusal {
-  var complaint: Complaint { Complaint(isAboutThePerson ? .notAllowed : .data, said) }
+  var complaint: Complaint { Complaint(status, said) }
+
+  private var status: ExitStatus {
+    if case .waitsForPerson = self { return .usage }
+    return isAboutThePerson ? .notAllowed : .data
+  }
 
   private var said: Said {
     switch self {
@@ -14,6 +19,10 @@ extension LetterRefusal {
       Said(
         "la lettre \(id) est à l’état \(state.rawValue), qui ne le permet pas ; rien n’a été fait",
         "letter \(id) is in state \(state.rawValue), which does not allow it; nothing was done")
+    case .waitsForPerson(let id, let state):
+      Said(
+        "la lettre \(id) (\(state.rawValue)) attend que quelqu’un la libère : dites qui, --as IDENTIFIANT ou QUITUS_LOGIN",
+        "letter \(id) (\(state.rawValue)) waits for somebody to let it go: say who, --as LOGIN or QUITUS_LOGIN")
     case .noReason: Said("il faut une raison (--reason)", "a reason is needed (--reason)")
     }
   }

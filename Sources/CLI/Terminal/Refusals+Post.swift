@@ -25,9 +25,8 @@ extension PostRefusal {
       )
     case .noLongerTrue(let id):
       Complaint(
-        .tryAgain,
-        "ce que rappelle la lettre \(id) n’est plus vrai ; ôtez-la de la liste : « quitus post close \(id) »",
-        "what letter \(id) reminds of is no longer true; take it off the list: \"quitus post close \(id)\"")
+        .tryAgain, "ce que rappelle la lettre \(id) n’est plus vrai : elle n’est pas imprimée et quitte la liste",
+        "what letter \(id) reminds of is no longer true: it is not printed, and leaves the list")
     case .noReason: Complaint(.data, "il faut une raison (--reason)", "a reason is needed (--reason)")
     }
   }

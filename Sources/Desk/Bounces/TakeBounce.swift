@@ -6,7 +6,7 @@ import Store
 /// Takes in a message that came to the mailbox from which letters leave: where a letter of ours came back, its address is marked.
 ///
 /// Who knows the letter's Message-ID has seen the letter, or the mail system that carried it; without it nothing is marked. No mail
-/// is caused by it. The same message given again changes nothing.
+/// is caused by it. The same message given again changes nothing, unless it named no letter and names one by now.
 public struct TakeBounce: Sendable {
   public var mail: ReturnedMail
   public var policy: BouncePolicy
@@ -21,12 +21,20 @@ public struct TakeBounce: Sendable {
   public func perform(with parts: DeskParts) throws -> BounceTaken {
     guard mail.kind == .bounce else { return BounceTaken(mail: mail, effect: .noBounce, marks: [], unproven: []) }
     let today = parts.clock.today()
-    let digest = Digest(of: mail.identity).description
     return try parts.changing(as: .desk(.takeBounce, by: by)) { writing in
-      if let known = try writing.reading.bounce(digest: digest) {
-        return try taken(.knownBefore(known), in: writing.reading)
+      let reading = writing.reading
+      let digest = Digest(of: mail.identity)
+      guard let known = try reading.bounce(digest: digest.description) else {
+        return try taken(.recorded(record(digest, on: today, writing)), in: reading)
       }
-      return try taken(.recorded(record(digest, on: today, writing)), in: writing.reading)
+      if known.effect != .notOurs { return try taken(.knownBefore(known), in: reading) }
+      // What is recorded stays; a letter that it names by now is recorded beside it, once.
+      let again = Digest(of: "again \(digest)".utf8)
+      if let later = try reading.bounce(digest: again.description) {
+        return try taken(.knownBefore(later), in: reading)
+      }
+      if try letter(in: reading) == nil { return try taken(.knownBefore(known), in: reading) }
+      return try taken(.recorded(record(again, on: today, writing)), in: reading)
     }
   }
 
@@ -38,13 +46,13 @@ public struct TakeBounce: Sendable {
       unproven: unproven.filter { !$0.isEmpty })
   }
 
-  private func record(_ digest: String, on today: Day, _ writing: Writing) throws -> BounceRecord {
+  private func record(_ digest: Digest, on today: Day, _ writing: Writing) throws -> BounceRecord {
     guard let letter = try letter(in: writing.reading) else {
-      return try writing.addBounce(digest: digest, .notOurs, letter: nil, by: by.login)
+      return try writing.addBounce(digest: digest.description, .notOurs, letter: nil, by: by.login)
     }
     let failures = failures(of: letter)
     let effect: BounceRecord.Effect = failures.isEmpty ? .elsewhere : .marked
-    let record = try writing.addBounce(digest: digest, effect, letter: letter.id, by: by.login)
+    let record = try writing.addBounce(digest: digest.description, effect, letter: letter.id, by: by.login)
     for (address, kind, failure) in failures {
       let before = try writing.reading.addressMarks(of: address.lowercased(), standing: true)
       let mark = NewAddressMark(
@@ -55,13 +63,14 @@ public struct TakeBounce: Sendable {
     return record
   }
 
-  /// The letter that it names, where it has left: what never left does not come back.
+  /// The letter that it names, where it has left, or is just leaving: what never left does not come back. A server may be faster
+  /// than the record of its own answer.
   private func letter(in reading: Reading) throws -> OutboxRow? {
     for id in mail.letters {
       guard let number = try reading.letter(messageID: id),
         let row = try reading.outbox(OutboxFilter(ids: [number])).first
       else { continue }
-      if row.attempts > 0 { return row }
+      if row.attempts > 0 || row.state == .claimed { return row }
     }
     return nil
   }

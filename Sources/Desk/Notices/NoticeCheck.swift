@@ -16,26 +16,43 @@ struct NoticeCheck {
   /// It is written anew, so that names, addresses and figures are today's too; it stays the same message. What it no longer tells
   /// counts as untold.
   func posting(_ kind: NoticeKind, for row: OutboxRow, in writing: Writing) throws -> Posting? {
-    let day = max(day, row.campaign.flatMap(NoticeRun.init)?.day ?? day)
-    let composition = NoticeComposition(parts: parts, reading: writing.reading, day: day)
-    var scan = NoticeScan(on: day, in: parts.book(day))
-    var standing: [NoticeChoice.Due] = []
-    for (adviser, keys) in Dictionary(grouping: row.notices, by: \.adviser).sorted(by: { $0.key < $1.key }) {
-      let found = try findings(kind, of: adviser, about: row.caseReference, &scan, writing.reading)
-      for key in keys {
-        if let finding = found.first(where: { $0.key(key.stage) == key && $0.obstacle == nil }),
-          // Of letters that were held up only the one of the last stage leaves: they do not arrive all at once.
-          try writing.reading.latestStage(of: key) == key.stage
-        {
-          standing.append(NoticeChoice.Due(finding: finding, stage: key.stage))
-        } else {
-          try writing.untell(key, in: row.id)
-        }
-      }
-    }
+    let (standing, gone) = try self.standing(kind, for: row, in: writing.reading)
+    for key in gone { try writing.untell(key, in: row.id) }
+    let composition = NoticeComposition(parts: parts, reading: writing.reading, day: asOf(row))
     guard let letter = try composition.letter(kind, standing) else { return nil }
     return parts.mailing.notice(
       letter, try parts.mailing.postmark(again: row, on: parts.clock.today(), at: writing.instant))
+  }
+
+  /// Whether anything that the letter tells is still true; nothing is recorded.
+  func isTrue(_ kind: NoticeKind, _ row: OutboxRow, in reading: Reading) throws -> Bool {
+    try !self.standing(kind, for: row, in: reading).standing.isEmpty
+  }
+
+  private func asOf(_ row: OutboxRow) -> Day { max(day, row.campaign.flatMap(NoticeRun.init)?.day ?? day) }
+
+  /// What may still be told, and what no longer.
+  private func standing(
+    _ kind: NoticeKind, for row: OutboxRow, in reading: Reading
+  ) throws -> (standing: [NoticeChoice.Due], gone: [NoticeKey]) {
+    let day = asOf(row)
+    var scan = NoticeScan(on: day, in: parts.book(day))
+    var standing: [NoticeChoice.Due] = []
+    var gone: [NoticeKey] = []
+    for (adviser, keys) in Dictionary(grouping: row.notices, by: \.adviser).sorted(by: { $0.key < $1.key }) {
+      let found = try findings(kind, of: adviser, about: row.caseReference, &scan, reading)
+      for key in keys {
+        if let finding = found.first(where: { $0.key(key.stage) == key && $0.obstacle == nil }),
+          // Of letters that were held up only the one of the last stage leaves: they do not arrive all at once.
+          try reading.latestStage(of: key) == key.stage
+        {
+          standing.append(NoticeChoice.Due(finding: finding, stage: key.stage))
+        } else {
+          gone.append(key)
+        }
+      }
+    }
+    return (standing, gone)
   }
 
   private func findings(

@@ -55,8 +55,8 @@ struct LetterRewriting {
     let (queuedAt, token) = (row.enqueuedAt, halves.first ?? row.messageID)
     parts.mailing.domain = halves.last ?? parts.mailing.domain
     parts.mailing.token = { token }
-    let day = Day(rawValue: Int32(queuedAt.rawValue / 86_400_000))
-    parts.clock = DeskClock(now: { queuedAt }, today: { day })
+    let day = parts.clock.day(of: queuedAt)
+    parts.clock = DeskClock(now: { queuedAt }, today: { day }, offset: parts.clock.offset)
     return parts
   }
 }

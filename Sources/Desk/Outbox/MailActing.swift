@@ -37,6 +37,8 @@ public enum LetterRefusal: Hashable, Sendable {
   case roleMayNot(Role)
   /// The letter is in a state in which the act makes no sense: it has left, say, or is leaving.
   case state(Int64, OutboxState)
+  /// It is held, in doubt, or came back: nobody says who lets it go.
+  case waitsForPerson(Int64, OutboxState)
   case noReason
 
   /// Whether it is the person that is refused, rather than the act.

@@ -4,23 +4,34 @@ public import Roster
 import Store
 
 /// Lists the letters that mail does not bring and that are to go by post.
+///
+/// A reminder, or a notice, in which nothing is true any more is none of them.
 public struct ListPost: Sendable {
   /// Those that are done with, too.
   public var includesDone: Bool
   /// Those about this case alone.
   public var reference: CaseReference?
 
-  public init(includesDone: Bool = false, of reference: CaseReference? = nil) {
+  /// By which reminders are held against the day's facts.
+  public var policy: OverduePolicy
+
+  public init(
+    includesDone: Bool = false, of reference: CaseReference? = nil, policy: OverduePolicy = OverduePolicy()
+  ) {
     self.includesDone = includesDone
     self.reference = reference
+    self.policy = policy
   }
 
   /// By the numbers of the letters.
   public func perform(with parts: DeskParts) throws -> [PostedLetter] {
-    try parts.store.read { reading in
+    let check = PaperCheck(parts: parts, policy: policy)
+    return try parts.store.read { reading in
       let rows = try reference.map { try reading.outbox(OutboxFilter(caseReference: $0)) } ?? reading.lettersForPost()
       return try rows.map { try PostedLetter($0, in: reading) }.filter {
-        ($0.why != .mailed || !$0.acts.isEmpty) && (includesDone || $0.isOpen)
+        if $0.why == .mailed, $0.acts.isEmpty { return false }
+        if includesDone { return true }
+        return try $0.isOpen && check.isTrue($0.row, in: reading)
       }
     }
   }

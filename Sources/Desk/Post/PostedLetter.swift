@@ -15,10 +15,22 @@ public struct PostedLetter: Sendable, Hashable {
     case muted = "address-muted"
     /// It left, and came back.
     case cameBack = "came-back"
+    /// It left, and came back from an address to which it was not sent, such as one that it was passed on to: nobody knows
+    /// whether it arrived.
+    case cameBackElsewhere = "came-back-elsewhere"
     /// The server refused it, or it was tried for too long.
     case failed
     /// It has arrived, or is on its way again.
     case mailed
+
+    fileprivate init(cameBack effect: BounceRecord.Effect?) {
+      self =
+        switch effect {
+        case .marked: .cameBack
+        case .elsewhere: .cameBackElsewhere
+        case .notOurs, nil: .mailed
+        }
+    }
   }
 
   public var row: OutboxRow
@@ -55,7 +67,7 @@ extension PostedLetter {
       case (.held, "address-muted"): .muted
       case (.failed, let reply?) where reply.hasSuffix(": \(PassedOver.reply)"): .muted
       case (.failed, _): .failed
-      case (.accepted, _): try reading.hasComeBack(row.id) ? .cameBack : .mailed
+      case (.accepted, _), (.inDoubt, _): Why(cameBack: try reading.lastReturn(of: row.id))
       default: .mailed
       }
     unreached = row.to.count > 1 ? try ReadLetter.unreached(of: row, in: reading) : []
@@ -80,22 +92,32 @@ extension PostedLetter {
     var mailbox: String?
 
     init(of row: OutboxRow, in reading: Reading) throws {
-      if let id = row.structure {
+      let frozen = row.purpose == .reminder ? try reading.campaignLetter(queuedAs: row.id) : nil
+      let told = frozen?.addressee ?? row.reminders.first?.addressee ?? .structure
+      if told == .adviser, let id = frozen?.adviser ?? row.reminders.first?.adviser {
+        // The structure of an adviser's own copy is the one that answers, not the one that reads.
+        try take(id, on: row.campaign.flatMap(Campaign.init)?.day, in: reading)
+      } else if let id = row.structure {
         addressee = .structure(id)
         guard let structure = try reading.structure(id) else { return }
         (name, commune) = (structure.name, structure.commune)
         department = structure.department?.description
-        mailbox = try? Recipients.mailbox(of: structure).get().address  // none is as good as one that cannot be used
+        guard let reader = structure.addressed(to: told) else { return }
+        mailbox = try? Recipients.mailbox(of: reader).get().address  // none is as good as one that cannot be used
       } else {
         let file = try row.caseReference.flatMap { try reading.caseFile($0) }
         guard let id = file?.opening.adviser ?? row.notices.first?.adviser else { return }
-        addressee = .adviser(id)
-        guard let adviser = try reading.adviser(id) else { return }
-        name = adviser.fullName
-        let day = file?.opening.receivedOn ?? Day(rawValue: Int32(row.enqueuedAt.rawValue / 86_400_000))
-        department = try reading.department(of: id, on: day)?.description
-        mailbox = try? Recipients.mailbox(of: adviser).get().address  // none is as good as one that cannot be used
+        try take(id, on: file?.opening.receivedOn ?? row.campaign.flatMap(NoticeRun.init)?.day, in: reading)
       }
+    }
+
+    /// - Parameter day: of the employer whose département counts.
+    private mutating func take(_ id: AdviserID, on day: Day?, in reading: Reading) throws {
+      addressee = .adviser(id)
+      guard let adviser = try reading.adviser(id) else { return }
+      name = adviser.fullName
+      department = try day.flatMap { try reading.department(of: id, on: $0) }?.description
+      mailbox = try? Recipients.mailbox(of: adviser).get().address  // none is as good as one that cannot be used
     }
   }
 }

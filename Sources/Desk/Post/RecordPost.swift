@@ -28,7 +28,8 @@ public struct RecordPost: Sendable {
     return try parts.deciding(as: .desk(verb, "letter \(letter)", by: by)) { writing in
       try by.checkMayInstruct(in: writing.reading)
       let found = try PostedLetter.found(letter, in: writing.reading)
-      let act = try act(on: found, today)
+      let written = parts.clock.day(of: found.row.enqueuedAt)
+      let act = try act(on: found, written: written, today)
       try writing.add(act)
       return try PostedLetter(found.row, in: writing.reading)
     }
@@ -42,13 +43,12 @@ public struct RecordPost: Sendable {
     }
   }
 
-  private func act(on found: PostedLetter, _ today: Day) throws -> PostAct {
+  private func act(on found: PostedLetter, written: Day, _ today: Day) throws -> PostAct {
     func act(_ what: PostAct.What, on day: Day, earliest: Day) throws -> PostAct {
       if day > today { throw DeskRefusal.post(.inTheFuture(day, today: today)) }
       if day < earliest { throw DeskRefusal.post(.before(day, earliest: earliest)) }
       return PostAct(letter: letter, what: what, on: day, by: by.login, systemUser: by.systemUser)
     }
-    let written = Day(rawValue: Int32(found.row.enqueuedAt.rawValue / 86_400_000))
     switch step {
     case .sent(let day): return try act(.sent, on: day, earliest: written)
     case .notified(let day):

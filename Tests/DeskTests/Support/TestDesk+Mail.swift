@@ -16,6 +16,13 @@ extension TestDesk {
     }
   }
 
+  /// Makes letters due, as an agent does.
+  ///
+  /// - Returns: how many.
+  @discardableResult func retry(_ ids: [Int64]? = nil) throws -> Int {
+    try RetryMail(ids, by: Acting(login: "agnes")).perform(with: parts).value().due
+  }
+
   /// One run over the outbox, which hands every message to `deliver`.
   func dispatch(
     on text: String? = nil, owner: String = "run", fence: Fence = Fence(), limit: Int? = nil,
