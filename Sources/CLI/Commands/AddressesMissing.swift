@@ -17,7 +17,7 @@ struct AddressesMissing: ParsableCommand {
 
   func run() throws {
     let desk = try LiveDesk(common)
-    for unreachable in try ListUnreachable(on: day.asOf ?? desk.today).perform(with: desk.parts) {
+    for unreachable in try ListUnreachable(on: day.asOf ?? desk.today, policy: desk.policy).perform(with: desk.parts) {
       try Console.print(common.json ? JSON.line(UnreachableDocument(unreachable)) : unreachable.line)
     }
   }

@@ -26,11 +26,16 @@ public struct Unreachable: Sendable, Hashable {
   }
 }
 
-/// Lists the advisers in post and their employers who have no working address.
+/// Lists who has no working address: the advisers in post and their employers, whoever answers for what is overdue, and those
+/// for whom a letter waits.
 public struct ListUnreachable: Sendable {
   public var on: Day
+  public var policy: OverduePolicy
 
-  public init(on: Day) { self.on = on }
+  public init(on: Day, policy: OverduePolicy = OverduePolicy()) {
+    self.on = on
+    self.policy = policy
+  }
 
   private static let mostContacts = 5
 
@@ -39,22 +44,29 @@ public struct ListUnreachable: Sendable {
     try parts.store.read { reading in
       let structures = try reading.structures()
       let advisers = try reading.advisers(nil)
+      let waiting = try Self.readersOfPost(in: reading)
       var staff: [StructureID: [AdviserID]] = [:]
       var found: [Unreachable] = []
       try reading.eachAdviser { record in
-        let employers = record.employments.filter { $0.period.contains(on) }.map(\.structure)
-        if employers.isEmpty { return }
+        let employers = record.employers(on: on)
+        if employers.isEmpty, !waiting.contains(.adviser(record.id)) { return }
         for employer in employers { staff[employer, default: []].append(record.id) }
+        let known = (employers.isEmpty ? record.lastEmployer(on: on) : employers).compactMap { structures[$0] }
         if let adviser = advisers[record.id], case .failure(let reason) = Recipients.mailbox(of: adviser) {
           found.append(
             Unreachable(
               reason: reason, name: adviser.fullName,
               addresses: [adviser.email, adviser.personalEmail].compactMap(\.self),
-              contacts: employers.compactMap { structures[$0] }.compactMap { Self.contact($0) ?? Self.manager(of: $0) }
-                .first(Self.mostContacts)))
+              contacts: known.compactMap { Self.contact($0) ?? Self.manager(of: $0) }.first(Self.mostContacts)))
         }
       }
-      let employers = staff.keys.compactMap { structures[$0] }.sorted { $0.id < $1.id }
+      // A former employer answers for what fell due in its time; who worked there knows it best.
+      for overdue in try OverdueList(on: on, policy: policy).structures(in: reading, with: parts)
+      where staff[overdue.structure.id] == nil {
+        staff[overdue.structure.id] = overdue.advisers.map(\.adviser.id)
+      }
+      let employers = structures.values.filter { staff[$0.id] != nil || waiting.contains(.structure($0.id)) }
+        .sorted { $0.id < $1.id }
       return found
         + employers.compactMap { structure in
           guard case .failure(let reason) = Recipients.mailbox(of: structure) else { return nil }
@@ -63,6 +75,12 @@ public struct ListUnreachable: Sendable {
             contacts: Self.contacts(of: structure, structures, (staff[structure.id] ?? []).compactMap { advisers[$0] }))
         }
     }
+  }
+
+  /// Those for whom a letter is on the list of letters to post.
+  private static func readersOfPost(in reading: Reading) throws -> Set<Addressee> {
+    Set(
+      try reading.lettersForPost().map { try PostedLetter($0, in: reading) }.filter(\.isOpen).compactMap(\.addressee))
   }
 
   /// The contact's manager, the same employer under another number, then the people in post there, then the contact by name
@@ -101,4 +119,15 @@ public struct ListUnreachable: Sendable {
 
 extension Array {
   fileprivate func first(_ most: Int) -> [Element] { Array(prefix(most)) }
+}
+
+extension AdviserRecord {
+  fileprivate func employers(on day: Day) -> [StructureID] {
+    employments.filter { $0.period.contains(day) }.map(\.structure)
+  }
+
+  /// Who employed the adviser last; nobody where there is no employment at all.
+  fileprivate func lastEmployer(on day: Day) -> [StructureID] {
+    [Employment.deciding(employments, on: day)?.structure].compactMap(\.self)
+  }
 }
