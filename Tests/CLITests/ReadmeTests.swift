@@ -1,4 +1,5 @@
 import Foundation
+import TestMail
 import TestProgram
 import Testing
 
@@ -12,8 +13,8 @@ import Testing
     var lines: [Substring] = []
   }
 
-  private static func blocks() throws -> [Block] {
-    let text = try String(contentsOf: repositoryFile("README.md"), encoding: .utf8)
+  private static func blocks(of page: String = "README.md") throws -> [Block] {
+    let text = try String(contentsOf: repositoryFile(page), encoding: .utf8)
     var (blocks, isInside): ([Block], Bool) = ([], false)
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       if line.hasPrefix("```") {
@@ -67,6 +68,42 @@ import Testing
     #expect(letters.map(\.kind) == kinds)
     // The decision had not left when it was taken back: the town hall never learnt of it, and need not learn of the end of it.
     #expect(letters.filter { $0.state == "cancelled" }.map(\.kind) == ["approval", "decision-notice"])
+  }
+
+  @Test func `every command of the page on addresses runs where a letter came back`() throws {
+    let program = try Program(copying: Desks.queued.get())
+    let server = try FaultServer { _ in .proceed }
+    _ = try program.runOutbox(["QUITUS_MAIL_URL": server.url])
+    try program.file(
+      named: "returned.eml",
+      holding: """
+        From: MAILER-DAEMON@mairie.example
+        Content-Type: multipart/report; report-type=delivery-status; boundary=x
+
+        --x
+        Content-Type: message/delivery-status
+
+        Reporting-MTA: dns; mairie.example
+
+        Final-Recipient: rfc822; lea@mairie.example
+        Action: failed
+        Status: 5.1.1
+
+        --x
+        Content-Type: text/rfc822-headers
+
+        Message-Id: <\(try program.letters()[0].messageID)>
+        --x--
+        """)
+    try program.file(named: "address.txt", holding: "12 rue des Tilleuls\n84200 Nullepart\n")
+    let commands = try Self.blocks(of: "docs/addresses.md").filter { $0.kind == "console" }.flatMap(\.lines)
+    #expect(commands.count == 6)
+    for command in commands {
+      try #require(command.hasPrefix("$ quitus "), "\(command)")
+      let answer = try Self.type(command.dropFirst(2), into: program, [:])
+      #expect(answer.status == 0 && answer.errors.isEmpty && !answer.output.isEmpty, "\(command): \(answer)")
+    }
+    #expect(try program.jsonLines("post", "list").map { $0["why"] as? String } == ["came-back"])
   }
 
   private static func type(
