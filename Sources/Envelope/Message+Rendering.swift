@@ -53,9 +53,9 @@ extension Message {
 
   private var headers: String {
     HeaderText.field("Date", [DateField.text(sentOn)])
-      + mailboxes("From", [from])
-      + (replyTo.map { mailboxes("Reply-To", [$0]) } ?? "")
-      + (to.isEmpty ? HeaderText.field("To", ["undisclosed-recipients:;"]) : mailboxes("To", to))
+      + Self.mailboxes("From", [from])
+      + (replyTo.map { Self.mailboxes("Reply-To", [$0]) } ?? "")
+      + (to.isEmpty ? HeaderText.field("To", ["undisclosed-recipients:;"]) : Self.mailboxes("To", to))
       + free("Subject", subject)
       + HeaderText.field("Message-ID", ["<\(messageID.rawValue)>"])
       + HeaderText.field("Auto-Submitted", ["auto-generated"])
@@ -83,7 +83,7 @@ extension Message {
     HeaderText.field(name, HeaderText.words(of: text, column: name.utf8.count + 2))
   }
 
-  private func mailboxes(_ name: String, _ mailboxes: [MailAddress]) -> String {
+  static func mailboxes(_ name: String, _ mailboxes: [MailAddress]) -> String {
     var words: [String] = []
     for (index, mailbox) in mailboxes.enumerated() {
       let column = index == 0 ? name.utf8.count + 2 : 1

@@ -1,5 +1,6 @@
 import Cases
 import Dates
+import Roster
 import Testing
 
 @Suite struct AppealLimitTests {
@@ -24,13 +25,25 @@ import Testing
     throws
   {
     let day = try #require(Day(notified))
-    #expect(AppealLimit.lastDay(notifiedOn: day).description == last)
+    #expect(AppealLimit.lastDay(from: day).description == last)
+  }
+
+  /// Handed over on 15 January 2026: 16 March on the mainland, as above; 16 April is a Thursday; 16 May a Saturday.
+  @Test(arguments: [
+    ("35", "2026-03-16"), ("2A", "2026-03-16"), (nil, "2026-03-16"), ("971", "2026-04-16"), ("972", "2026-04-16"),
+    ("973", "2026-04-16"), ("974", "2026-04-16"), ("975", "2026-04-16"), ("976", "2026-04-16"), ("977", "2026-04-16"),
+    ("978", "2026-04-16"), ("984", "2026-04-16"), ("986", "2026-04-16"), ("987", "2026-04-16"), ("988", "2026-04-16"),
+    ("99", "2026-05-18"), ("99132", "2026-05-18"),
+  ])
+  func `who lives overseas has a month more, and who lives abroad two`(department: String?, last: String) throws {
+    let distance = AppealLimit.Distance(livingIn: department.map(DepartmentCode.init))
+    #expect(AppealLimit.lastDay(from: try #require(Day("2026-01-15")), distance).description == last)
   }
 
   @Test func `holidays are those of where the court is`() throws {
     // 26 December 2025 is a Friday: a holiday in Alsace, where Monday follows.
     let day = try #require(Day("2025-10-25"))
-    #expect(AppealLimit.lastDay(notifiedOn: day).description == "2025-12-26")
-    #expect(AppealLimit.lastDay(notifiedOn: day, Holidays(.alsaceMoselle)).description == "2025-12-29")
+    #expect(AppealLimit.lastDay(from: day).description == "2025-12-26")
+    #expect(AppealLimit.lastDay(from: day, .mainland, Holidays(.alsaceMoselle)).description == "2025-12-29")
   }
 }

@@ -54,6 +54,26 @@ struct MessageTests {
     #expect(rendered(message) == expected.replacing("\n", with: "\r\n"))
   }
 
+  @Test func `a message that goes to somebody else is the same message but for its To`() throws {
+    var message = try Self.message(subject: "To: nobody", text: "To: nobody\n")
+    let names = [nil, "Évreux", String(repeating: "très ", count: 30), "a\r\nBcc: x@y.fr"]
+    for old in names {
+      message.to = [try MailAddress("a@example.org", displayName: old)]
+      let envelope = message.sealed(for: .decision, caseReference: "2026-00001")
+      for new in names {
+        message.to = [try MailAddress("b@example.org", displayName: new)]
+        #expect(envelope.readdressed(to: message.to[0]) == message.sealed(for: .decision, caseReference: "2026-00001"))
+      }
+    }
+    message.to = []
+    let printed = message.sealed(for: .decision)
+    message.to = [try MailAddress("b@example.org")]
+    #expect(printed.readdressed(to: message.to[0]) == message.sealed(for: .decision))
+    var headless = printed
+    headless.bytes = Array("Subject: x\r\n\r\nTo: <a@example.org>\r\n".utf8)
+    #expect(headless.readdressed(to: message.to[0]) == nil)
+  }
+
   @Test(arguments: ["a", "a\n", ""])
   func `a text alone is one part that ends with a line break`(text: String) throws {
     let bytes = rendered(try Self.message(text: text, html: nil))

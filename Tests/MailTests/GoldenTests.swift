@@ -1,5 +1,7 @@
+import Cases
 import Dates
 import Envelope
+import Roster
 import TestMaterial
 import Testing
 
@@ -26,6 +28,38 @@ import Testing
     #expect(bytes.allSatisfy { $0 < 0x80 })
     let difference = try Golden.difference(
       of: text.replacing("\r\n", with: "\n"), from: "\(sample.rawValue).\(language.rawValue).eml")
+    #expect(difference == nil)
+  }
+
+  /// A desk whose every name means harm, each in another way.
+  static var hostile: Samples {
+    var samples = Samples()
+    samples.service = "<script>alert(1)</script> & Cie"
+    samples.place = "Paris\r\nBcc: victim@example.org"
+    samples.phone = "\u{202E}98 76 54 32 10\u{202C}"
+    samples.appeal = Office.Appeal(address: "1 rue du Clic\r\n\r\nFaux corps", court: "le tribunal {{service}}")
+    samples.adviser.id = AdviserID("<b>\"1042\"\r\nBcc: x@example.org")
+    samples.adviser.firstName = "👩‍👩‍👧‍👦 Zoé 🇫🇷"
+    samples.adviser.lastName = String(repeating: "é", count: 300)
+    samples.structure.name = "מיכל \u{202E}txet neddih & </p><h1>Cie</h1>"
+    samples.structure.contactName = "Ève\r\nBcc: victim@example.org\r\n\r\nFaux corps"
+    samples.author = User(
+      login: "x", name: "=?utf-8?q?Faux?= \"Nom\"", capacity: "a\u{2028}b\u{85}c\u{0}d\u{1B}[2J",
+      email: "x@example.org",
+      role: .approver)
+    samples.reason = "{{> fr/contact.text}} {{{subject}}}\r\nBcc: x@example.org\r\n\r\n<img src=x onerror=alert(1)>"
+    return samples
+  }
+
+  /// The head of the message and its text, once in each language.
+  @Test(arguments: first, Language.allCases)
+  func `every letter reads as it was last read, whatever the names`(_ sample: Sample, _ language: Language) throws {
+    let samples = Self.hostile
+    let message = String(decoding: try samples.envelope(sample, language).bytes, as: UTF8.self)
+    let head = try #require(message.split(separator: "\r\n\r\n").first).replacing("\r\n", with: "\n")
+    let text = try samples.draft(sample, language).text
+    let difference = try Golden.difference(
+      of: head + "\n\n" + text, from: "\(sample.letter.rawValue)-hostile.\(language.rawValue).txt")
     #expect(difference == nil)
   }
 

@@ -116,12 +116,74 @@ import Testing
   @Test(arguments: Language.allCases)
   func `where silence has decided already, a letter says so and promises no day to come`(_ language: Language) throws {
     let since = Row("", "réputée rejetée depuis le 31 janvier 2026", "counted as rejected since 31 January 2026")
-    for sample in [Sample.acknowledgementLate, .documentsRequestedLate] {
+    for sample in [
+      Sample.acknowledgementLate, .acknowledgementLateWithPapers, .documentsRequestedLate, .caseNoticePapersLate,
+    ] {
       try LegalTests.expect(since, in: sample, language)
       let text = LegalTests.plain(try Samples().draft(sample, language).text)
-      for absent in ["sera réputée", "will count as rejected", "est suspendu", "does not run"] {
+      for absent in [
+        "sera réputée", "will count as rejected", "est suspendu", "does not run", "sera né", "Vous pourrez",
+        "day on which it arises",
+      ] {
         #expect(!text.contains(absent), "\(absent)")
       }
+    }
+  }
+
+  @Test(arguments: [Sample.acknowledgementLate, .acknowledgementLateWithPapers, .documentsRequestedLate])
+  func `where silence has decided already, a letter says from when it can be contested`(_ sample: Sample) throws {
+    for language in Language.allCases {
+      for row in [
+        Row("R421-2: since when", "est né le 31 janvier 2026", "arose on 31 January 2026"),
+        Row("R421-2: two months", "deux mois à compter de ce jour", "within two months of that day"),
+      ] + Self.ofAppealAgainstSilence.dropFirst() {
+        try LegalTests.expect(row, in: sample, language)
+      }
+      #expect(!LegalTests.plain(try Samples().draft(sample, language).text).contains("112-6"))
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `where that time is over as well, a letter says so, and that it may not bind`(_ language: Language) throws {
+    for row in [
+      Row("R421-2", "est né le 1er novembre 2025", "arose on 1 November 2025"),
+      Row("R421-2: it is over", "en principe écoulé", "in principle over"),
+      Row("L112-6: unless", "pas opposable si aucun accusé de réception", "do not bind you, however, if no"),
+      Row("its article", "article L. 112-6", "article L. 112-6"),
+    ] + Self.ofAppealAgainstSilence.dropFirst() {
+      try LegalTests.expect(row, in: .acknowledgementTooLate, language)
+    }
+    // 2 January 2026 was the last day: counted by hand from 1 November, in clear days.
+    for (today, isOver) in [(day(2026, 1, 2), false), (day(2026, 1, 3), true)] {
+      var mark = try Samples().postmark(language)
+      mark.day = today
+      let file = Samples().underWay(impliedOn: day(2025, 11, 1))
+      #expect(ImpliedAppeal(file, mark).isAppealOver == isOver)
+    }
+  }
+
+  static let ofDistance = [
+    Row("R421-7: overseas", "augmenté d’un mois, devant un tribunal qui siège en France", "longer by one month if you"),
+    Row("R421-7: which", "à Mayotte, à Saint-Pierre-et-Miquelon, en Polynésie française", "Mayotte, Saint-Pierre-et-"),
+    Row("R421-7: abroad", "de deux mois si vous demeurez à l’étranger", "by two months if you live abroad"),
+    Row("its article", "article R. 421-7", "article R. 421-7"),
+  ]
+
+  @Test(
+    arguments: [
+      Sample.refusal, .approvalInPart, .reopeningOfApproval, .reopeningOfRefusal, .acknowledgement,
+      .acknowledgementLate, .acknowledgementToStructure, .documentsRequested,
+    ])
+  func `whoever lives far from the court reads that there is more time`(_ sample: Sample) throws {
+    for language in Language.allCases {
+      for row in Self.ofDistance { try LegalTests.expect(row, in: sample, language) }
+    }
+  }
+
+  @Test(arguments: Sample.allCases.filter { [.caseNotice, .decisionNotice].contains($0.letter) })
+  func `a letter to a structure about a case names who handles it`(_ sample: Sample) throws {
+    for language in Language.allCases {
+      for row in Self.ofEveryLetterToAnAdviser.prefix(5) { try LegalTests.expect(row, in: sample, language) }
     }
   }
 

@@ -57,7 +57,7 @@ import Testing
       letters.transfer(file, on: day(2026, 2, 1), mark),
     ]
     let toStructure = [
-      letters.acknowledgement(file, papersBy: nil, replaces: false, to: samples.structure, mark),
+      letters.acknowledgement(file, papers: nil, replaces: false, to: samples.structure, mark),
       letters.notice(samples.caseNotice(.withdrawn), mark),
     ]
     for (postings, address, purpose) in [

@@ -27,13 +27,14 @@ extension Samples {
   {
     CaseNotice(
       reference: CaseReference(year: 2026, number: 42), structure: structure, adviser: adviser, obligation: obligation,
-      year: year, event: event, happenedOn: day(2026, 2, 1))
+      year: year, event: event, happenedOn: day(2026, 2, 1), agent: author)
   }
 
   static let events: [CaseNotice.Event] = [
-    .papersAwaited(by: day(2026, 2, 20), impliedDecisionOn: day(2026, 3, 31)), .withdrawn,
+    .papersAwaited(PapersDay(by: day(2026, 2, 20), suspends: true), impliedDecisionOn: day(2026, 3, 31)), .withdrawn,
     .reopened(revoked: 1, impliedDecisionOn: day(2026, 4, 1)),
     .reopened(revoked: 0, impliedDecisionOn: day(2026, 4, 1)), .moved,
+    .papersAwaited(PapersDay(by: day(2026, 2, 20), suspends: false), impliedDecisionOn: day(2026, 1, 31)),
   ]
 
   func planOfLife(_ sample: Sample, _ letters: Letters, _ mark: Postmark) throws -> LetterPlan {
@@ -46,8 +47,13 @@ extension Samples {
       return letters.planAcknowledgement(waiting, papers: papers(), replaces: false, mark)
     case .acknowledgementCorrected: return letters.planAcknowledgement(open, papers: nil, replaces: true, mark)
     case .acknowledgementLate: return letters.planAcknowledgement(late, papers: nil, replaces: false, mark)
+    case .acknowledgementLateWithPapers:
+      return letters.planAcknowledgement(late, papers: papers(suspends: false), replaces: false, mark)
+    case .acknowledgementTooLate:
+      return letters.planAcknowledgement(
+        underWay(impliedOn: day(2025, 11, 1)), papers: nil, replaces: false, mark)
     case .acknowledgementToStructure:
-      return letters.planAcknowledgement(waiting, papersBy: day(2026, 2, 20), replaces: false, to: structure, mark)
+      return letters.planAcknowledgement(waiting, papers: papers().day, replaces: false, to: structure, mark)
     case .documentsRequested: return letters.planDocumentsRequested(waiting, papers: papers(), mark)
     case .documentsRequestedLate: return letters.planDocumentsRequested(late, papers: papers(suspends: false), mark)
     case .withdrawal: return letters.planWithdrawal(open, on: day(2026, 2, 1), mark)
@@ -56,6 +62,7 @@ extension Samples {
     case .reopeningOfWithdrawal: return letters.planReopening(open, reopening(.withdrawn), mark)
     case .transfer: return letters.planTransfer(open, on: day(2026, 2, 1), mark)
     case .caseNoticePapers: return letters.planNotice(caseNotice(Self.events[0]), mark)
+    case .caseNoticePapersLate: return letters.planNotice(caseNotice(Self.events[5]), mark)
     case .caseNoticeWithdrawn: return letters.planNotice(caseNotice(.withdrawn), mark)
     case .caseNoticeReopened: return letters.planNotice(caseNotice(Self.events[2]), mark)
     default:

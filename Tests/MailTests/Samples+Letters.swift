@@ -21,6 +21,8 @@ enum Sample: String, CaseIterable {
   case acknowledgementWithPapers = "acknowledgement-with-papers"
   case acknowledgementCorrected = "acknowledgement-corrected"
   case acknowledgementLate = "acknowledgement-late"
+  case acknowledgementLateWithPapers = "acknowledgement-late-with-papers"
+  case acknowledgementTooLate = "acknowledgement-too-late"
   case acknowledgementToStructure = "acknowledgement-to-structure"
   case documentsRequested = "documents-requested"
   case documentsRequestedLate = "documents-requested-late"
@@ -30,6 +32,7 @@ enum Sample: String, CaseIterable {
   case reopeningOfWithdrawal = "reopening-of-withdrawal"
   case transfer
   case caseNoticePapers = "case-notice-papers"
+  case caseNoticePapersLate = "case-notice-papers-late"
   case caseNoticeWithdrawn = "case-notice-withdrawn"
   case caseNoticeReopened = "case-notice-reopened"
   case caseNoticeMoved = "case-notice-moved"
@@ -56,8 +59,8 @@ enum Sample: String, CaseIterable {
   /// Whether it holds somebody's own words, which have paragraphs of their own.
   var hasOwnWords: Bool {
     switch self {
-    case .refusal, .refusalOfFirstYear, .refusalNothingOwed, .acknowledgementWithPapers, .documentsRequested,
-      .documentsRequestedLate, .reopeningOfApproval, .reopeningOfRefusal, .reopeningOfWithdrawal,
+    case .refusal, .refusalOfFirstYear, .refusalNothingOwed, .acknowledgementWithPapers, .acknowledgementLateWithPapers,
+      .documentsRequested, .documentsRequestedLate, .reopeningOfApproval, .reopeningOfRefusal, .reopeningOfWithdrawal,
       .documentsReminder, .documentsReminderPassed, .documentsReminderLate:
       true
     default: false
@@ -83,7 +86,7 @@ extension Samples {
   func notice(_ obligation: Obligation, _ outcome: DecisionNotice.Outcome) -> DecisionNotice {
     DecisionNotice(
       reference: CaseReference(year: 2026, number: 42), decidedOn: day(2026, 2, 1), structure: structure,
-      adviser: adviser, obligation: obligation, outcome: outcome)
+      adviser: adviser, obligation: obligation, outcome: outcome, author: author)
   }
 
   func digest(stage: Int) throws -> OverdueDigest {

@@ -14,7 +14,8 @@ import Testing
   enum Question: String, CaseIterable, Sendable {
     case factsOfAnAdviser, casesOfAnAdviser, caseByReference, structure, nextReference, letterByNumber
     case lettersRemaining, attemptsOfALetter, toldSoFar, lastStage, notices, factsVersion
-    case lettersOfState, lettersOfStructure, lettersOfCase, outboxReport, dueLetters, claiming, leases, concluding,
+    case lettersOfState, lettersOfStructure, lettersOfCase, caseOfALetter, outboxReport, dueLetters, claiming, leases,
+      concluding,
       recording, replacing, cancelling, savingACase, decidedCases, reviewing
 
     func ask(_ writing: Writing) throws {
@@ -61,6 +62,8 @@ import Testing
         (filter.structure, filter.campaign) = (nil, "overdue-2026-01-01")
         _ = try reading.outbox(filter)
       case .lettersOfCase: _ = try reading.outbox(OutboxFilter(caseReference: reference))
+      case .caseOfALetter:
+        #expect(try reading.standing(of: reference, since: newYear)?.adviser == adviser)
       case .outboxReport:
         #expect(try reading.lastAlarm() == nil)
         #expect(try reading.outboxReport(at: newYear).standing.count == 1)

@@ -44,8 +44,8 @@ struct LettersCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "check",
       abstract: Said(
-        "Cherche ce qui ne va pas dans les modèles, ceux de l’espace de travail compris.",
-        "Looks for what is wrong in the templates, the workspace's own among them."
+        "Cherche ce qui ne va pas dans les modèles, ceux de l’espace de travail compris, et ce que les réglages n’y mettent pas.",
+        "Looks for what is wrong in the templates, the workspace's own among them, and for what the settings leave out."
       ).now)
     @OptionGroup var common: CommonOptions
 
@@ -58,11 +58,20 @@ struct LettersCommand: ParsableCommand {
           finding: finding.code, file: finding.path, fr: finding.said.fr, en: finding.said.en)
         try Console.print(common.json ? JSON.line(document) : finding.said.now)
       }
+      let lacks = try Workspace.settings(Files.exists(folder) ? folder : nil).officeLacks
+      for lack in lacks { try tell(lack) }
       if !findings.isEmpty { throw Finished(status: .findings) }
-      if !common.json {
+      if !common.json, lacks.isEmpty {
         let count = LetterKind.allCases.count
         try Console.print(Said("\(count) lettres : rien à signaler", "\(count) letters: nothing to report").now)
       }
+    }
+
+    /// Letters leave all the same: it is said, and is no failure.
+    private func tell(_ lack: OfficeLack) throws {
+      let said = Said("\(lack.said.fr) → \(lack.remedy.fr)", "\(lack.said.en) → \(lack.remedy.en)")
+      let document = FindingDocument(finding: lack.rawValue, file: "quitus.yaml", fr: said.fr, en: said.en)
+      try Console.print(common.json ? JSON.line(document) : said.now)
     }
   }
 

@@ -20,10 +20,11 @@ extension Examination {
     } catch {
       return [.unable(error)]
     }
+    let lacks = workspace.settings.officeLacks.map { Diagnosis.warning($0.said, remedy: $0.remedy) }
     guard workspace.settings.mail.url == nil, let inventory = patient.found?.inventory, inventory.lettersWaiting > 0
-    else { return [] }
+    else { return lacks }
     let count = inventory.lettersWaiting
-    return [
+    return lacks + [
       .warning(
         Said(
           "mail.url n’est pas réglé et des lettres attendent : \(count)",

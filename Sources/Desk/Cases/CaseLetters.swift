@@ -60,7 +60,7 @@ struct CaseLetters {
     guard file.opening.requestedBy == .structure else { return written }
     for structure in try employers(of: file) {
       let posting = letters.acknowledgement(
-        underWay, papersBy: papers?.by, replaces: replaces, to: structure, try mark())
+        underWay, papers: papers?.day, replaces: replaces, to: structure, try mark())
       written.append(CaseLetter(kind: .acknowledgement, structure: structure.id, posting: posting))
     }
     return written
@@ -70,7 +70,7 @@ struct CaseLetters {
     guard let papers else { return [] }
     let posting = letters.documentsRequested(try underWay(file), papers: papers, try mark())
     return [CaseLetter(kind: .documentsRequested, structure: nil, posting: posting)]
-      + (try notices(.papersAwaited(by: papers.by, impliedDecisionOn: file.impliedDecisionOn), of: file))
+      + (try notices(.papersAwaited(papers.day, impliedDecisionOn: file.impliedDecisionOn), of: file))
   }
 
   private func withdrawn() throws -> [CaseLetter] {
@@ -161,7 +161,8 @@ struct CaseLetters {
   private func notice(_ event: CaseNotice.Event, of file: CaseFile, to structure: Structure) throws -> CaseLetter {
     let notice = CaseNotice(
       reference: file.reference, structure: structure, adviser: try adviser(of: file),
-      obligation: file.opening.obligation, year: try obligation(of: file)?.year, event: event, happenedOn: acting.day)
+      obligation: file.opening.obligation, year: try obligation(of: file)?.year, event: event, happenedOn: acting.day,
+      agent: acting.user)
     return CaseLetter(kind: .caseNotice, structure: structure.id, posting: letters.notice(notice, try mark()))
   }
 

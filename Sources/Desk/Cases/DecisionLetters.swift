@@ -48,6 +48,6 @@ struct DecisionLetters {
   private func notice(to structure: Structure) -> DecisionNotice {
     DecisionNotice(
       reference: file.reference, decidedOn: acting.day, structure: structure, adviser: adviser, obligation: obligation,
-      outcome: granted.map { .justified(granted: $0) } ?? .notGranted)
+      outcome: granted.map { .justified(granted: $0) } ?? .notGranted, author: acting.user)
   }
 }

@@ -1,7 +1,4 @@
 import Cases
-import Dates
-import Envelope
-import Mail
 import Store
 
 /// What was written about a case before something changed that it told of.
@@ -11,33 +8,11 @@ struct Recall {
   /// Has not left, and no longer will.
   var recalled: [QueuedLetter] = []
 
-  /// Takes the letters that `act` makes untrue and that have not left off their way, and lists the others.
-  ///
-  /// A reopening undoes what was written since the case was closed; a move to another adviser all that was written about it,
-  /// another move the acknowledgement; other acts nothing.
+  /// Takes the letters that `act` takes back and that have not left off their way, and lists the others.
   init(of file: CaseFile, because act: Act, _ writing: Writing) throws {
-    self.init()
-    switch act {
-    case .reopen:
-      let closed = file.timeline.last { $0.act.verb.closes }
-      try keep(file.reference, because: "case-reopened", writing) { row in
-        closed.map { row.enqueuedAt >= $0.at } ?? false
-      }
-    case .move(let adviser, _, _):
-      let isOthers = adviser != file.opening.adviser
-      try keep(file.reference, because: "case-moved", writing) { row in
-        isOthers || row.letter == LetterKind.acknowledgement.rawValue
-      }
-    default: break
-    }
-  }
-
-  private init() {}
-
-  private mutating func keep(
-    _ reference: CaseReference, because reason: String, _ writing: Writing, where isUntrue: (OutboxRow) -> Bool
-  ) throws {
-    for row in try writing.reading.outbox(OutboxFilter(caseReference: reference)) where isUntrue(row) {
+    guard let back = TakingBack(act, on: file) else { return }
+    let reason = back.reason
+    for row in try writing.reading.outbox(OutboxFilter(caseReference: file.reference)) where back.concerns(row) {
       let subject = try writing.reading.envelope(row.id)?.subject ?? ""
       let letter = QueuedLetter(outboxID: row.id, letter: row.letter, to: row.to, subject: subject)
       switch row.state {
@@ -54,14 +29,9 @@ struct Recall {
         try writing.cancel(row.id, reason: reason)
         // Of several recipients, one may have it.
         if try writing.reading.mayHaveArrived(row) { told.append(letter) } else { recalled.append(letter) }
-      // One that a dispatcher holds may be leaving at this moment.
+      // One that a dispatcher holds may be leaving at this moment; where it comes back, it is not taken again (DecisionCheck).
       case .claimed, .accepted, .inDoubt: told.append(letter)
       }
     }
   }
-}
-
-extension Verb {
-  /// Whether a case is closed by it.
-  fileprivate var closes: Bool { Moves.table.contains { $0.verb == self && $0.to?.isClosed ?? false } }
 }

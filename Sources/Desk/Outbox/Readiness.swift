@@ -77,6 +77,7 @@ struct ReadinessCheck {
 
   private func stored(_ row: OutboxRow, in reading: Reading) throws -> Readiness {
     guard let envelope = try reading.envelope(of: row) else { return .hold("unreadable") }
+    if let changed = try DecisionCheck(reading: reading).readiness(of: row, as: envelope) { return changed }
     let mayArrive = try envelope.mayArrive(reading)
     guard !mayArrive || LetterRewriting.isNeeded(for: envelope) else { return .send(envelope, telling: nil) }
     // Written again it goes to the address that is used by now, where there is one.

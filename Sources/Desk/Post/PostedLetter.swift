@@ -76,9 +76,9 @@ extension PostedLetter {
     addressee = reader.addressee
     otherAddress = reader.mailbox.flatMap { row.to.contains($0) ? nil : $0 }
     let notified = acts.last { $0.what == .notified }
-    let isContestable = row.letter == LetterKind.refusal.rawValue
-    let holidays = Holidays(reader.department.map { Territory(department: $0) } ?? .mainland)
-    appealUntil = isContestable ? notified.map { AppealLimit.lastDay(notifiedOn: $0.on, holidays) } : nil
+    appealUntil = try notified.flatMap {
+      try row.appealUntil(handedOverOn: $0.on, livingIn: reader.department.map(DepartmentCode.init), reading)
+    }
   }
 
   /// Who is to read a letter.

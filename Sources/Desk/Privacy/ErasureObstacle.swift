@@ -12,7 +12,7 @@ public enum ErasureObstacle: Hashable, Sendable {
   case openCase(CaseReference)
   /// Rights run as long as a contract does: to its end, or without one.
   case employed(until: Day?)
-  /// The decision can be attacked until this day: two months (CJA R421-1) from its notification; where nobody knows when that was,
+  /// The decision can be attacked until this day: counted from its notification (CJA R421-1, R421-7); where nobody knows when that was,
   /// from the day on which it took effect or on which its letter left, whichever is later.
   case appeal(CaseReference, until: Day)
   /// Letters that have not left yet.
@@ -27,7 +27,7 @@ public enum ErasureObstacle: Hashable, Sendable {
     if ends.contains(nil) { return .employed(until: nil) }
     if let last = ends.compactMap(\.self).max(), last >= today { return .employed(until: last) }
     if let decision = try reading.lastDecision(of: id) {
-      let until = try appealLimit(of: decision.reference, decidedOn: decision.day, in: reading)
+      let until = try appealLimit(of: decision.reference, about: id, decidedOn: decision.day, in: reading)
       if until >= today { return .appeal(decision.reference, until: until) }
     }
     let letters = try reading.lettersUnderWay(about: id)
@@ -36,19 +36,17 @@ public enum ErasureObstacle: Hashable, Sendable {
 
   /// The last day on which a decision can be attacked: nobody is told of one before its letter leaves.
   private static func appealLimit(
-    of reference: CaseReference, decidedOn day: Day, in reading: Reading
+    of reference: CaseReference, about id: AdviserID, decidedOn day: Day, in reading: Reading
   ) throws -> Day {
+    let distance = AppealLimit.Distance(livingIn: try reading.department(of: id, on: day))
     let letters = try reading.outbox(OutboxFilter(caseReference: reference))
     guard let letter = letters.last(where: { $0.purpose == .decision && $0.state != .cancelled }) else {
-      return AppealLimit.lastDay(notifiedOn: day)
+      return AppealLimit.lastDay(from: day, distance)
     }
     let acts = try reading.postActs(of: letter.id)
     let posted = acts.last { $0.what == .sent }?.on
     let taken = try reading.attempts(of: letter.id).last { $0.outcome == DeliveryResult.Outcome.accepted.rawValue }
     let left = [posted, taken.map { Day(rawValue: Int32($0.endedAt.rawValue / 86_400_000)) }].compactMap(\.self).max()
-    let department = try PostedLetter.Reader(of: letter, in: reading).department
-    return AppealLimit.lastDay(
-      notifiedOn: acts.last { $0.what == .notified }?.on ?? max(day, left ?? day),
-      Holidays(department.map { Territory(department: $0) } ?? .mainland))
+    return AppealLimit.lastDay(from: acts.last { $0.what == .notified }?.on ?? max(day, left ?? day), distance)
   }
 }

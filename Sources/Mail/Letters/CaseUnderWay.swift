@@ -51,6 +51,23 @@ public struct PapersWanted: Sendable, Hashable {
   }
 }
 
+extension PapersWanted {
+  /// The same for whoever must not learn what is asked for.
+  public var day: PapersDay { PapersDay(by: by, suspends: suspends) }
+}
+
+/// By when papers are awaited, without saying which.
+public struct PapersDay: Sendable, Hashable {
+  public var by: Day
+  /// Whether the delay of the implied decision rests meanwhile (CRPA L114-5).
+  public var suspends: Bool
+
+  public init(by: Day, suspends: Bool) {
+    self.by = by
+    self.suspends = suspends
+  }
+}
+
 /// That a closed case is open again, and why.
 public struct Reopening: Sendable, Hashable {
   /// How it had been closed.
@@ -81,7 +98,7 @@ public struct Reopening: Sendable, Hashable {
 public struct CaseNotice: Sendable, Hashable {
   /// All that a structure learns of it.
   public enum Event: Sendable, Hashable {
-    case papersAwaited(by: Day, impliedDecisionOn: Day)
+    case papersAwaited(PapersDay, impliedDecisionOn: Day)
     case withdrawn
     /// The modules that had been carried over; 0 where none were.
     case reopened(revoked: Int, impliedDecisionOn: Day)
@@ -96,10 +113,12 @@ public struct CaseNotice: Sendable, Hashable {
   public var year: Int?
   public var event: Event
   public var happenedOn: Day
+  /// Who acts, and whom the letter names (CRPA L111-2).
+  public var agent: User
 
   public init(
     reference: CaseReference, structure: Structure, adviser: Adviser, obligation: ObligationID, year: Int?,
-    event: Event, happenedOn: Day
+    event: Event, happenedOn: Day, agent: User
   ) {
     self.reference = reference
     self.structure = structure
@@ -108,5 +127,6 @@ public struct CaseNotice: Sendable, Hashable {
     self.year = year
     self.event = event
     self.happenedOn = happenedOn
+    self.agent = agent
   }
 }

@@ -22,10 +22,12 @@ public struct DecisionNotice: Sendable, Hashable {
   /// What the case pleaded for, as it stood before the decision.
   public var obligation: Obligation
   public var outcome: Outcome
+  /// Who decided, and whom the letter names (CRPA L111-2).
+  public var author: User
 
   public init(
     reference: CaseReference, decidedOn: Day, structure: Structure, adviser: Adviser, obligation: Obligation,
-    outcome: Outcome
+    outcome: Outcome, author: User
   ) {
     self.reference = reference
     self.decidedOn = decidedOn
@@ -33,5 +35,6 @@ public struct DecisionNotice: Sendable, Hashable {
     self.adviser = adviser
     self.obligation = obligation
     self.outcome = outcome
+    self.author = author
   }
 }

@@ -54,7 +54,8 @@ extension Letters {
   private func calendar(_ events: [CalendarEvent], _ postmark: Postmark) -> Attachment? {
     guard let first = events.map(\.day).min() else { return nil }
     let file = CalendarFile(
-      events: events, domain: office.from.domain, stamp: postmark.instant, language: postmark.language)
+      events: events, organizer: (office.service, office.replyTo), domain: office.from.domain, stamp: postmark.instant,
+      language: postmark.language)
     return .calendar(named: Wording(language: postmark.language).calendarName(first), file.text)
   }
 }

@@ -27,15 +27,15 @@ extension Letters {
 
   /// To a structure that asked: the same, without the papers that are awaited from the adviser.
   public func acknowledgement(
-    _ file: CaseUnderWay, papersBy: Day?, replaces: Bool, to structure: Structure, _ postmark: Postmark
+    _ file: CaseUnderWay, papers: PapersDay?, replaces: Bool, to structure: Structure, _ postmark: Postmark
   ) -> Posting {
-    posting(planAcknowledgement(file, papersBy: papersBy, replaces: replaces, to: structure, postmark), postmark)
+    posting(planAcknowledgement(file, papers: papers, replaces: replaces, to: structure, postmark), postmark)
   }
 
   func planAcknowledgement(
-    _ file: CaseUnderWay, papersBy: Day?, replaces: Bool, to structure: Structure, _ postmark: Postmark
+    _ file: CaseUnderWay, papers: PapersDay?, replaces: Bool, to structure: Structure, _ postmark: Postmark
   ) -> LetterPlan {
-    let page = AcknowledgementPage(file, to: structure, papersBy: papersBy, replaces: replaces, office, postmark)
+    let page = AcknowledgementPage(file, to: structure, papers: papers, replaces: replaces, office, postmark)
     return toStructure(.acknowledgement, file.reference, structure, page)
   }
 

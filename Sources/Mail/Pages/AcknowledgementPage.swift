@@ -19,23 +19,26 @@ struct AcknowledgementPage: LetterPage {
   /// What is missing; none in a letter to a structure.
   let papers: [Paragraph]
   let papersBy: String?
+  /// Whether the delay rests meanwhile: once silence has decided, there is none left to rest.
+  let isSuspended: Bool
   let signature: Signature
   let appeal: AppealRoutes
+  let impliedAppeal: ImpliedAppeal
 
   init(_ file: CaseUnderWay, papers: PapersWanted?, replaces: Bool, _ office: Office, _ postmark: Postmark) {
     let words = papers.map { Plain.paragraphs($0.text) } ?? []
-    self.init(file, nil, words, papersBy: papers?.by, replaces: replaces, office, postmark)
+    self.init(file, nil, words, papers?.day, replaces: replaces, office, postmark)
   }
 
   init(
-    _ file: CaseUnderWay, to structure: Structure, papersBy: Day?, replaces: Bool, _ office: Office,
+    _ file: CaseUnderWay, to structure: Structure, papers: PapersDay?, replaces: Bool, _ office: Office,
     _ postmark: Postmark
   ) {
-    self.init(file, structure, [], papersBy: papersBy, replaces: replaces, office, postmark)
+    self.init(file, structure, [], papers, replaces: replaces, office, postmark)
   }
 
   private init(
-    _ file: CaseUnderWay, _ structure: Structure?, _ words: [String], papersBy: Day?, replaces: Bool,
+    _ file: CaseUnderWay, _ structure: Structure?, _ words: [String], _ awaited: PapersDay?, replaces: Bool,
     _ office: Office, _ postmark: Postmark
   ) {
     let wording = Wording(language: postmark.language)
@@ -49,9 +52,11 @@ struct AcknowledgementPage: LetterPage {
     isReplacement = replaces
     silence = Silence(file, postmark)
     papers = words.map(Paragraph.init)
-    self.papersBy = papersBy.map(wording.day)
+    papersBy = awaited.map { wording.day($0.by) }
+    isSuspended = awaited?.suspends ?? false
     signature = Signature(file.agent)
     appeal = AppealRoutes(office.appeal)
+    impliedAppeal = ImpliedAppeal(file, postmark)
   }
 
   static let fields: [Field<AcknowledgementPage>] =
@@ -59,8 +64,13 @@ struct AcknowledgementPage: LetterPage {
       .flag("isToStructure", \.isToStructure), .text("ofAdviser", \.ofAdviser), .text("adviserID", \.adviserID),
       .text("receivedOn", \.receivedOn), .text("modules", \.modules), .flag("isReplacement", \.isReplacement),
       .rows("papers", \.papers), .optional("papersBy", \.papersBy),
+      .flag("isSuspended", \.isSuspended),
     ] + Silence.fields(\.silence) + Signature.fields(\.signature) + AppealRoutes.fields(\.appeal)
+    + ImpliedAppeal.fields(\.impliedAppeal)
 
   static let required: Set<String> = CaseHead.required.union(Silence.required).union(Signature.required)
-    .union(AppealRoutes.required).union(["receivedOn", "ofAdviser", "papers", "paragraph", "papersBy", "service"])
+    .union(AppealRoutes.required).union(ImpliedAppeal.required)
+    .union([
+      "receivedOn", "ofAdviser", "papers", "paragraph", "papersBy", "isSuspended", "service", "phone",
+    ])
 }

@@ -16,6 +16,7 @@ struct DocumentsPage: LetterPage {
   let silence: Silence
   let signature: Signature
   let appeal: AppealRoutes
+  let impliedAppeal: ImpliedAppeal
 
   init(_ file: CaseUnderWay, _ wanted: PapersWanted, _ office: Office, _ postmark: Postmark) {
     let wording = Wording(language: postmark.language)
@@ -28,6 +29,7 @@ struct DocumentsPage: LetterPage {
     silence = Silence(file, postmark)
     signature = Signature(file.agent)
     appeal = AppealRoutes(office.appeal)
+    impliedAppeal = ImpliedAppeal(file, postmark)
   }
 
   static let fields: [Field<DocumentsPage>] =
@@ -35,7 +37,10 @@ struct DocumentsPage: LetterPage {
       .text("receivedOn", \.receivedOn), .rows("papers", \.papers), .text("papersBy", \.papersBy),
       .flag("isSuspended", \.isSuspended),
     ] + Silence.fields(\.silence) + Signature.fields(\.signature) + AppealRoutes.fields(\.appeal)
+    + ImpliedAppeal.fields(\.impliedAppeal)
 
   static let required: Set<String> = CaseHead.required.union(Silence.required).union(Signature.required)
-    .union(AppealRoutes.required).union(["papers", "paragraph", "papersBy", "isSuspended"])
+    .union(AppealRoutes.required).union(ImpliedAppeal.required).union([
+      "papers", "paragraph", "papersBy", "isSuspended",
+    ])
 }

@@ -22,6 +22,8 @@ struct NoticePage: LetterPage {
   let opens: String?
   /// The last day of the carried-over rights, or else the deadline that stands.
   let until: String
+  let signature: Signature
+  let appealAddress: String?
 
   init(_ notice: DecisionNotice, _ office: Office, _ postmark: Postmark) {
     let wording = Wording(language: postmark.language)
@@ -32,6 +34,8 @@ struct NoticePage: LetterPage {
     ofAdviser = wording.of(Plain.line(notice.adviser.fullName))
     adviserID = Plain.line(notice.adviser.id.rawValue)
     obligation = wording.obligation(notice.obligation)
+    signature = Signature(notice.author)
+    appealAddress = office.appeal.address.map(Plain.line)
     switch notice.outcome {
     case .justified(let granted):
       isJustified = true
@@ -53,9 +57,10 @@ struct NoticePage: LetterPage {
       .text("recipient", \.recipient), .text("reference", \.reference), .text("decidedOn", \.decidedOn),
       .text("ofAdviser", \.ofAdviser), .text("adviserID", \.adviserID), .text("obligation", \.obligation),
       .flag("isJustified", \.isJustified), .flag("isStillOwed", \.isStillOwed), .text("modules", \.modules),
-      .optional("opens", \.opens),
-      .text("until", \.until),
-    ]
+      .optional("opens", \.opens), .text("until", \.until), .optional("appealAddress", \.appealAddress),
+    ] + Signature.fields(\.signature)
 
-  static let required: Set<String> = ["reference", "ofAdviser", "obligation", "isJustified", "contact"]
+  static let required: Set<String> = Signature.required.union([
+    "reference", "ofAdviser", "obligation", "isJustified", "contact",
+  ])
 }

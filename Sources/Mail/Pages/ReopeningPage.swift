@@ -19,6 +19,7 @@ struct ReopeningPage: LetterPage {
   let silence: Silence
   let signature: Signature
   let appeal: AppealRoutes
+  let impliedAppeal: ImpliedAppeal
 
   init(_ file: CaseUnderWay, _ reopening: Reopening, _ office: Office, _ postmark: Postmark) {
     let wording = Wording(language: postmark.language)
@@ -36,6 +37,7 @@ struct ReopeningPage: LetterPage {
     silence = Silence(file, postmark)
     signature = Signature(file.agent)
     appeal = AppealRoutes(office.appeal)
+    impliedAppeal = ImpliedAppeal(file, postmark)
   }
 
   static let fields: [Field<ReopeningPage>] =
@@ -43,7 +45,10 @@ struct ReopeningPage: LetterPage {
       .text("reopenedOn", \.reopenedOn), .optional("approvedOn", \.approvedOn), .optional("refusedOn", \.refusedOn),
       .optional("withdrawnOn", \.withdrawnOn), .text("modules", \.modules), .rows("reasons", \.reasons),
     ] + Silence.fields(\.silence) + Signature.fields(\.signature) + AppealRoutes.fields(\.appeal)
+    + ImpliedAppeal.fields(\.impliedAppeal)
 
   static let required: Set<String> = CaseHead.required.union(Silence.required).union(Signature.required)
-    .union(AppealRoutes.required).union(["reopenedOn", "approvedOn", "modules", "reasons", "paragraph"])
+    .union(AppealRoutes.required).union(ImpliedAppeal.required).union([
+      "reopenedOn", "approvedOn", "modules", "reasons", "paragraph",
+    ])
 }

@@ -62,7 +62,7 @@ extension Specimen {
     decision.map {
       DecisionNotice(
         reference: $0.reference, decidedOn: $0.decidedOn, structure: structure, adviser: $0.adviser,
-        obligation: $0.obligation, outcome: granted.map { .justified(granted: $0) } ?? .notGranted)
+        obligation: $0.obligation, outcome: granted.map { .justified(granted: $0) } ?? .notGranted, author: $0.author)
     }
   }
 
@@ -75,7 +75,7 @@ extension Specimen {
     CaseNotice(
       reference: file.reference, structure: structure, adviser: file.adviser, obligation: file.obligation,
       year: file.year,
-      event: papers.map { .papersAwaited(by: $0.by, impliedDecisionOn: file.impliedDecisionOn) } ?? .withdrawn,
-      happenedOn: day)
+      event: papers.map { .papersAwaited($0.day, impliedDecisionOn: file.impliedDecisionOn) } ?? .withdrawn,
+      happenedOn: day, agent: file.agent)
   }
 }

@@ -32,10 +32,15 @@ extension Specimen {
   /// Who the letters are about, and where they work.
   public var adviser: Adviser { file.adviser }
 
-  /// In whose name a made-up letter is written.
+  /// In whose name a made-up letter is written; it has all that a letter may name, so that nothing is passed over.
   static var office: Office? {
     guard let mailbox = try? MailAddress("support@exemple.invalid") else { return nil }  // one that nobody has
-    return Office(service: "Support (exemple)", from: mailbox, replyTo: mailbox)
+    return Office(
+      service: "Support (exemple)", from: mailbox, replyTo: mailbox, phone: "01 00 00 00 00",
+      website: WebAddress("https://exemple.invalid/"), place: "Trifouilly",
+      appeal: Office.Appeal(
+        address: "Support (exemple), 1 rue du Clic, 00000 Trifouilly", court: "le tribunal administratif de Trifouilly")
+    )
   }
 
   /// The day of letters whose words alone are looked at.

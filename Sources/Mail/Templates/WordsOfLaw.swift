@@ -19,6 +19,7 @@ struct WordsOfLaw: Sendable, Hashable {
 
   fileprivate static let appeal = [
     WordsOfLaw("CJA R421-1", "deux mois", "two months"), WordsOfLaw("CJA R421-5", "R. 421-5", "R. 421-5"),
+    WordsOfLaw("CJA R421-7", "R. 421-7", "R. 421-7"),
     WordsOfLaw("CRPA L411-2", "L. 411-2", "L. 411-2"),
   ]
 
