@@ -89,6 +89,26 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: program.folder.appending(path: "workspace/quitus.sqlite").path()))
   }
 
+  @Test
+  func `once letters may leave, an office without an address or a telephone is told of, and letters check says so`()
+    throws
+  {
+    let program = try Program()
+    try program.run("init")
+    let from = "mail: {from: support@desk.example}"
+    for (office, missing) in [
+      ("{}", ["office-contact", "office-phone"]), ("{contact: '1 rue du Clic'}", ["office-phone"]),
+      ("{phone: '01 00 00 00 00'}", ["office-contact"]), ("{contact: '1 rue du Clic', phone: '01'}", []),
+    ] {
+      try program.file(named: "workspace/quitus.yaml", holding: "\(from)\noffice: \(office)\n")
+      let (status, lines) = try examine(program)
+      #expect(status == 0 && lines == missing.map { _ in Line(check: "settings", status: "warning") })
+      let check = try program.run("letters", "check", "--json")
+      #expect(check.status == 0)
+      #expect(try check.objects().map { $0["finding"] as? String } == missing)
+    }
+  }
+
   @Test func `what waits for somebody is a warning, and no failure`() throws {
     let program = try Program(copying: Desks.queued.get())
     try sql(
@@ -103,8 +123,10 @@ import Testing
     let (status, lines) = try examine(program)
     #expect(status == 0)
     #expect(
-      lines.map(\.check) == ["leftovers", "leftovers", "settings", "letters", "letters", "letters", "cases"], "\(lines)"
-    )
+      lines.map(\.check) == [
+        "leftovers", "leftovers", "settings", "settings", "settings", "letters", "letters", "letters", "cases",
+      ],
+      "\(lines)")
     #expect(lines.allSatisfy { $0.status == "warning" })
   }
 

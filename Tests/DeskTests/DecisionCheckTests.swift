@@ -153,7 +153,7 @@ import Testing
     #expect(report.sent == 2 && report.held == 0)
     #expect(sent.map(\.recipients) == [["alice@neuf.example"], ["accueil@fleur.example"]])
     #expect(sent.map { PlainLetter.text(of: $0.bytes) } == words)
-    let heads = sent.map { String(decoding: $0.bytes, as: UTF8.self).components(separatedBy: "\r\n\r\n")[0] }
+    let heads = sent.map { String(decoding: $0.bytes, as: UTF8.self).split(separator: "\r\n\r\n")[0] }
     #expect(heads[0].contains("\r\nTo: Alice Martin <alice@neuf.example>\r\n") && !heads[0].contains("stranger"))
     #expect(try desk.outbox().map(\.to) == sent.map(\.recipients))
     try desk.checkInvariants()

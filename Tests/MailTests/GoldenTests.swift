@@ -56,7 +56,7 @@ import Testing
   func `every letter reads as it was last read, whatever the names`(_ sample: Sample, _ language: Language) throws {
     let samples = Self.hostile
     let message = String(decoding: try samples.envelope(sample, language).bytes, as: UTF8.self)
-    let head = try #require(message.split(separator: "\r\n\r\n").first).replacing("\r\n", with: "\n")
+    let head = String(try #require(message.split(separator: "\r\n\r\n").first)).replacing("\r\n", with: "\n")
     let text = try samples.draft(sample, language).text
     let difference = try Golden.difference(
       of: head + "\n\n" + text, from: "\(sample.letter.rawValue)-hostile.\(language.rawValue).txt")

@@ -50,8 +50,9 @@ extension Samples {
     case .acknowledgementLateWithPapers:
       return letters.planAcknowledgement(late, papers: papers(suspends: false), replaces: false, mark)
     case .acknowledgementTooLate:
-      return letters.planAcknowledgement(
-        underWay(impliedOn: day(2025, 11, 1)), papers: nil, replaces: false, mark)
+      var file = underWay(impliedOn: day(2025, 11, 1))
+      file.receivedOn = day(2025, 9, 1)
+      return letters.planAcknowledgement(file, papers: nil, replaces: false, mark)
     case .acknowledgementToStructure:
       return letters.planAcknowledgement(waiting, papers: papers().day, replaces: false, to: structure, mark)
     case .documentsRequested: return letters.planDocumentsRequested(waiting, papers: papers(), mark)

@@ -14,7 +14,7 @@ import Testing
         // What several pages share stands in them as a struct.
         let isShared =
           child.value is Frame || child.value is Signature || child.value is AppealRoutes || child.value is CaseHead
-          || child.value is Silence || child.value is OverdueTone
+          || child.value is Silence || child.value is OverdueTone || child.value is ImpliedAppeal
         stored.formUnion(isShared ? parts.children.compactMap(\.label) : [child.label ?? ""])
       }
       #expect(stored == Set(Page.shape.names))

@@ -1,4 +1,5 @@
 import Cases
+import Envelope
 import Store
 
 /// What was written about a case before something changed that it told of.

@@ -26,7 +26,7 @@ struct DecisionCheck {
       let before = CaseFile(reference: reference, timeline: Array(file.timeline.prefix { $0.at < row.enqueuedAt }))
       if isToFormer, let former = before?.opening.adviser { adviser = former }
     }
-    return try address(envelope, to: try mailbox(of: row, adviser))
+    return address(envelope, to: try mailbox(of: row, adviser))
   }
 
   private func mailbox(of row: OutboxRow, _ adviser: AdviserID) throws -> Result<MailAddress, NoAddress> {
@@ -46,7 +46,8 @@ struct DecisionCheck {
         return nil
       }
       return envelope.readdressed(to: mailbox).map { .send($0, telling: []) }
-    case .failure(let reason): return .hold(reason.why == .muted ? "address-muted" : "no-address")
+    case .failure(let reason):
+      return .hold(reason.why == .muted && !envelope.recipients.isEmpty ? "address-muted" : "no-address")
     }
   }
 }
