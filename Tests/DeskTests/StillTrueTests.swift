@@ -69,8 +69,8 @@ import Testing
     let desk = try TestDesk(on: "2025-06-20")
     try desk.importTownHall()
     try desk.importNewcomer()
-    // On 10 June two modules are missing; one was followed on the 12th.
-    _ = try desk.importCompletions("3;M05;2025-06-12;")
+    // On 10 June two modules are missing; of two that were followed since, the year takes the first and what was missed the second.
+    _ = try desk.importCompletions("3;M05;2025-06-12;", "3;M06;2025-06-13;")
     #expect(try desk.remind(on: "2025-06-10").queued == 1)
     let text = try desk.letter(try #require(try desk.outbox().first))
     #expect(text.contains("il manque 1\u{A0}module") && !text.contains("2\u{A0}modules"))

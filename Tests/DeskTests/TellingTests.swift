@@ -32,8 +32,8 @@ import Testing
     let desk = try town(on: "2026-04-01")
     #expect(try desk.remind().queued == 1)
     let letters = try sent(desk)
-    #expect(letters.count == 1 && letters.allSatisfy { $0.contains("\n1er rappel sur 1\n") })
-    for word in ["toujours", "dernier rappel", "3e rappel", "Nous revenons"] {
+    #expect(letters.count == 1 && letters.allSatisfy { $0.contains("1er rappel sur 1") })
+    for word in ["ne sont toujours ni", "dernier rappel", "3e rappel", "Nous revenons"] {
       #expect(letters.allSatisfy { !$0.contains(word) }, "\(word)")
     }
     #expect(try desk.told() == ["101/101/annual-2025/3"])

@@ -20,7 +20,7 @@ struct OverdueAdviserPage: LetterPage {
     completeTo = wording.day(notice.completeTo)
     tone = OverdueTone(notice.reminders, of: notice.stages, wording)
     let tone = self.tone
-    reminders = notice.reminders.map { OverdueReminderRow($0, tone, wording) }
+    reminders = notice.reminders.map { OverdueReminderRow($0, tone, of: notice.stages, wording) }
     isStructureTold = notice.isStructureTold
   }
 

@@ -17,7 +17,7 @@ struct OverduePage: LetterPage {
     completeTo = wording.day(digest.completeTo)
     tone = OverdueTone(digest.entries.flatMap(\.reminders), of: digest.stages, wording)
     let tone = self.tone
-    entries = digest.entries.map { OverdueEntryRow($0, tone, wording) }
+    entries = digest.entries.map { OverdueEntryRow($0, tone, of: digest.stages, wording) }
   }
 
   static let fields: [Field<OverduePage>] =
@@ -35,10 +35,10 @@ struct OverdueEntryRow: TemplatePage {
   let adviserID: String
   let reminders: [OverdueReminderRow]
 
-  init(_ entry: OverdueDigest.Entry, _ tone: OverdueTone, _ wording: Wording) {
+  init(_ entry: OverdueDigest.Entry, _ tone: OverdueTone, of stages: Int, _ wording: Wording) {
     adviserName = Plain.line(entry.adviser.fullName)
     adviserID = Plain.line(entry.adviser.id.rawValue)
-    reminders = entry.reminders.map { OverdueReminderRow($0, tone, wording) }
+    reminders = entry.reminders.map { OverdueReminderRow($0, tone, of: stages, wording) }
   }
 
   static let fields: [Field<OverdueEntryRow>] = [
@@ -53,11 +53,11 @@ struct OverdueReminderRow: TemplatePage {
   let deadline: String
   let reminder: String
 
-  init(_ reminder: OverdueDigest.Reminder, _ tone: OverdueTone, _ wording: Wording) {
+  init(_ reminder: OverdueDigest.Reminder, _ tone: OverdueTone, of stages: Int, _ wording: Wording) {
     title = wording.title(reminder.obligation)
     modules = wording.modules(reminder.obligation.missing)
     deadline = wording.day(reminder.obligation.deadline)
-    self.reminder = tone.label(reminder, wording)
+    self.reminder = tone.label(reminder, of: stages, wording)
   }
 
   static let fields: [Field<OverdueReminderRow>] = [

@@ -5,17 +5,12 @@ struct OverdueTone: Sendable {
   let isLast: Bool
   /// `2e rappel sur 3`; `Rappel` where its reminders differ, each of which then says its own.
   let telling: String
-  /// Some are told for the last time, others are not.
-  private let isMixed: Bool
-  private let stages: Int
 
   init(_ reminders: [OverdueDigest.Reminder], of stages: Int, _ wording: Wording) {
     let tone = OverdueDigest.tone(reminders, of: stages)
     isFirst = tone == .first
     isRepeated = tone == .repeated
     isLast = tone == .last
-    isMixed = Set(reminders.map { $0.tone(of: stages) }).count > 1
-    self.stages = stages
     telling = Self.telling(reminders, of: stages, wording)
   }
 
@@ -30,9 +25,9 @@ struct OverdueTone: Sendable {
     return wording.telling(telling, of: sum)
   }
 
-  /// What stands beside one obligation: `2e rappel`.
-  func label(_ reminder: OverdueDigest.Reminder, _ wording: Wording) -> String {
-    isMixed && reminder.tone(of: stages) == .last
+  /// What stands beside one obligation: `2e rappel`; one that is told for the last time says so itself where the letter does not.
+  func label(_ reminder: OverdueDigest.Reminder, of stages: Int, _ wording: Wording) -> String {
+    !isLast && reminder.tone(of: stages) == .last
       ? wording.lastReminder(reminder.telling) : wording.reminder(reminder.telling)
   }
 
