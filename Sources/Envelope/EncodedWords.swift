@@ -10,103 +10,116 @@ enum EncodedWords {
   private static let longestWord = 75
 
   /// The words that together say `text`; the first begins at `column` of its line, the others at column 1.
-  static func words(of text: String, column: Int) -> [String] {
+  static func words(of text: String, column: Int) -> [[UInt8]] {
+    let octets = Array(text.utf8)
     // Quoted stays readable in the source of a French message; base64 is shorter for most other scripts.
-    let encoding: Encoding = text.utf8.reduce(0) { $0 + width($1) } <= 2 * text.utf8.count ? .quoted : .base64
-    var words: [String] = []
-    var content: [UInt8] = []
+    let encoding: Encoding = quotedLength(octets[...]) <= 2 * octets.count ? .quoted : .base64
+    var words: [[UInt8]] = []
+    // Of the word that is being filled: where it begins, how far it has come, how long that is.
+    var (start, previous, taken) = (0, 0, 0)
     var room = min(longestWord, HeaderText.lineLength - column) - frame
-    var taken = 0
-    for piece in pieces(of: text, encoding) {
-      let width = encoding == .quoted ? length(piece, encoding) : 0
-      let together = encoding == .quoted ? taken + width : (content.count + piece.count + 2) / 3 * 4
-      if !content.isEmpty, together > room {
-        words.append(word(content, encoding))
-        content.removeAll(keepingCapacity: true)
-        taken = 0
+    for end in pieceEnds(text, octets, encoding) {
+      let width = encoding == .quoted ? quotedLength(octets[previous..<end]) : 0
+      let together = encoding == .quoted ? taken + width : length(octets[start..<end], encoding)
+      if previous > start, together > room {
+        words.append(word(octets[start..<previous], encoding))
+        (start, taken) = (previous, 0)
         room = longestWord - frame
       }
-      content += piece
       taken += width
+      previous = end
     }
-    return words + [word(content, encoding)]
+    return words + [word(octets[start...], encoding)]
   }
 
-  /// Characters, or the code points of a character that no word could hold.
-  private static func pieces(of text: String, _ encoding: Encoding) -> [ArraySlice<UInt8>] {
-    if let pieces = latinPieces(of: text) { return pieces }
-    return text.flatMap { character -> [ArraySlice<UInt8>] in
-      let octets = Array(character.utf8)[...]
-      let fits = length(octets, encoding) <= longestWord - frame
-      return fits ? [octets] : character.unicodeScalars.map { Array(UTF8.encode($0) ?? .init())[...] }
+  /// Where characters end, or the code points of a character that no word could hold.
+  private static func pieceEnds(_ text: String, _ octets: [UInt8], _ encoding: Encoding) -> [Int] {
+    if let ends = latinEnds(octets) { return ends }
+    var ends: [Int] = []
+    var end = 0
+    for character in text {
+      let count = character.utf8.count
+      if length(octets[end..<end + count], encoding) <= longestWord - frame {
+        end += count
+        ends.append(end)
+      } else {
+        for scalar in character.unicodeScalars {
+          end += UTF8.width(scalar)
+          ends.append(end)
+        }
+      }
     }
+    return ends
   }
 
   /// The same where every code point lies below U+0300, the first that joins another: none is more than two octets. nil elsewhere.
-  private static func latinPieces(of text: String) -> [ArraySlice<UInt8>]? {
-    let octets = Array(text.utf8)
-    var pieces: [ArraySlice<UInt8>] = []
-    pieces.reserveCapacity(octets.count)
+  private static func latinEnds(_ octets: [UInt8]) -> [Int]? {
+    var ends: [Int] = []
+    ends.reserveCapacity(octets.count)
     var index = 0
     while index < octets.count {
       // 0D 0A would be one character.
       guard octets[index] < 0xCC, octets[index] != 0x0D else { return nil }
-      let next = index + (octets[index] < 0x80 ? 1 : 2)
-      pieces.append(octets[index..<next])
-      index = next
+      index += octets[index] < 0x80 ? 1 : 2
+      ends.append(index)
     }
-    return pieces
+    return ends
   }
 
   private static func length(_ octets: ArraySlice<UInt8>, _ encoding: Encoding) -> Int {
     switch encoding {
     case .base64: (octets.count + 2) / 3 * 4
-    case .quoted: octets.reduce(0) { $0 + width($1) }
+    case .quoted: quotedLength(octets)
     }
   }
 
-  private static func width(_ octet: UInt8) -> Int { isLiteral(octet) || octet == UInt8(ascii: " ") ? 1 : 3 }
+  private static func quotedLength(_ octets: ArraySlice<UInt8>) -> Int {
+    octets.reduce(0) { $0 + (isLiteral($1) || $1 == UInt8(ascii: " ") ? 1 : 3) }
+  }
 
   private static func isLiteral(_ octet: UInt8) -> Bool {
-    Atoms.isLetterOrDigit(octet) || "!*+-/".utf8.contains(octet)
+    switch octet {
+    case UInt8(ascii: "!"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "/"): true
+    default: Atoms.isLetterOrDigit(octet)
+    }
   }
 
-  private static func word(_ octets: [UInt8], _ encoding: Encoding) -> String {
-    let content =
-      switch encoding {
-      case .base64: base64(octets)
-      case .quoted:
-        String(decoding: quoted(octets), as: UTF8.self)
-      }
-    return "=?utf-8?\(encoding.rawValue)?\(content)?="
+  private static func word(_ octets: ArraySlice<UInt8>, _ encoding: Encoding) -> [UInt8] {
+    var word: [UInt8] = []
+    word.reserveCapacity(longestWord)
+    word += "=?utf-8?".utf8
+    word += encoding.rawValue.utf8
+    word.append(UInt8(ascii: "?"))
+    switch encoding {
+    case .base64: appendBase64(octets, to: &word)
+    case .quoted: appendQuoted(octets, to: &word)
+    }
+    word += "?=".utf8
+    return word
   }
 
-  private static func quoted(_ octets: [UInt8]) -> [UInt8] {
-    var quoted: [UInt8] = []
-    quoted.reserveCapacity(longestWord)
+  private static func appendQuoted(_ octets: ArraySlice<UInt8>, to word: inout [UInt8]) {
     for octet in octets {
       if octet == UInt8(ascii: " ") {
-        quoted.append(UInt8(ascii: "_"))
+        word.append(UInt8(ascii: "_"))
       } else if isLiteral(octet) {
-        quoted.append(octet)
+        word.append(octet)
       } else {
-        quoted += QuotedPrintable.escape(octet)
+        word += QuotedPrintable.escape(octet)
       }
     }
-    return quoted
   }
 
   /// RFC 4648 §4, with padding.
-  private static func base64(_ octets: [UInt8]) -> String {
-    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-    var text: [UInt8] = []
-    for start in stride(from: 0, to: octets.count, by: 3) {
-      let group = octets[start..<min(start + 3, octets.count)]
+  private static func appendBase64(_ octets: ArraySlice<UInt8>, to word: inout [UInt8]) {
+    for start in stride(from: octets.startIndex, to: octets.endIndex, by: 3) {
+      let group = octets[start..<min(start + 3, octets.endIndex)]
       let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
       for place in 0..<4 {
-        text.append(place <= group.count ? alphabet[bits >> (18 - 6 * place) & 63] : UInt8(ascii: "="))
+        word.append(place <= group.count ? alphabet[bits >> (18 - 6 * place) & 63] : UInt8(ascii: "="))
       }
     }
-    return String(decoding: text, as: UTF8.self)
   }
+
+  private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 }

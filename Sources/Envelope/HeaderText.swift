@@ -33,42 +33,35 @@ enum HeaderText {
   }
 
   /// The words of a free text such as a subject; folding may break the line between any two.
-  static func words(of text: String, column: Int) -> [String] {
+  static func words(of text: String, column: Int) -> [[UInt8]] {
     let line = oneLine(text)
     let words = line.utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
     let isPlain = words.allSatisfy { !$0.isEmpty && $0.count <= longestWord && $0.allSatisfy { $0 < 0x80 } }
-    return line.isEmpty || isPlain && !line.contains("=?")
-      ? words.map { String(Substring($0)) } : EncodedWords.words(of: line, column: column)
+    return line.isEmpty || isPlain && !looksEncoded(line)
+      ? words.map { Array($0) } : EncodedWords.words(of: line, column: column)
   }
 
   /// The words of one mailbox: its name as atoms, quoted or encoded, then `<address>`.
-  static func words(of mailbox: MailAddress, column: Int) -> [String] {
-    phrase(mailbox.displayName ?? "", column: column) + ["<\(mailbox.address)>"]
+  static func words(of mailbox: MailAddress, column: Int) -> [[UInt8]] {
+    phrase(mailbox.displayName ?? "", column: column) + [Array("<\(mailbox.address)>".utf8)]
   }
 
-  private static func phrase(_ name: String, column: Int) -> [String] {
+  private static func phrase(_ name: String, column: Int) -> [[UInt8]] {
     if name.isEmpty { return [] }
-    guard name.utf8.count <= longestWord, name.utf8.allSatisfy({ $0 < 0x80 }), !name.contains("=?") else {
+    guard name.utf8.count <= longestWord, name.utf8.allSatisfy({ $0 < 0x80 }), !looksEncoded(name) else {
       return EncodedWords.words(of: name, column: column)
     }
     let words = name.utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
     let areAtoms = words.allSatisfy { !$0.isEmpty && $0.allSatisfy(Atoms.isText) }
-    return areAtoms ? words.map { String(Substring($0)) } : [quoted(name)]
+    return areAtoms ? words.map { Array($0) } : [Array(quoted(name).utf8)]
+  }
+
+  /// Whether a reader would take a part of it for an encoded word (RFC 2047 §2).
+  private static func looksEncoded(_ text: String) -> Bool {
+    zip(text.utf8, text.utf8.dropFirst()).contains { $0 == UInt8(ascii: "=") && $1 == UInt8(ascii: "?") }
   }
 
   private static func quoted(_ name: String) -> String {
     "\"" + name.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }.joined() + "\""
-  }
-
-  /// The field `name`, its words separated by one space or by CRLF and a space.
-  static func field(_ name: String, _ words: [String]) -> String {
-    var field = name + ":"
-    var column = field.utf8.count
-    for word in words {
-      let fits = column + 1 + word.utf8.count <= lineLength
-      field += (fits ? " " : "\r\n ") + word
-      column = (fits ? column + 1 : 1) + word.utf8.count
-    }
-    return field + "\r\n"
   }
 }

@@ -9,89 +9,87 @@ extension Message {
   public func rendered() -> [UInt8] {
     let text = QuotedPrintable.encode(text)
     let html = html.map(QuotedPrintable.encode)
-    let letter = letter(text, html)
-    if attachments.isEmpty {
-      let end = html == nil && !text.suffix(2).elementsEqual("\r\n".utf8) ? "\r\n" : ""
-      return Array((headers + letter.fields + "\r\n").utf8) + letter.body + Array(end.utf8)
-    }
     let files = attachments.map { QuotedPrintable.encode($0.text) }
-    let parts =
-      [Array((letter.fields + "\r\n").utf8) + letter.body]
-      + zip(attachments, files).map { Array((fields(of: $0) + "\r\n").utf8) + $1 }
-    let boundary = Boundary.text(for: messageID, around: "mixed", absentFrom: [text, html ?? []] + files)
-    return Array((headers + contentLanguage + multipart("mixed", boundary) + "\r\n").utf8)
-      + joined(parts, by: boundary)
+    var writer = MessageWriter(capacity: 4096 + text.count + (html?.count ?? 0) + files.reduce(0) { $0 + $1.count })
+    addHeaders(to: &writer)
+    if files.isEmpty {
+      addLetter(text, html, to: &writer)
+      if html == nil, !text.suffix(2).elementsEqual("\r\n".utf8) { writer.endLine() }
+      return writer.octets
+    }
+    let boundary = Boundary.text(for: messageID, around: "mixed")
+    addMultipart("mixed", boundary, to: &writer)
+    writer.beginPart(boundary, isFirst: true)
+    addLetter(text, html, to: &writer)
+    for (attachment, file) in zip(attachments, files) {
+      writer.beginPart(boundary)
+      addFields(of: attachment, to: &writer)
+      writer.add(file)
+    }
+    writer.endParts(boundary)
+    return writer.octets
   }
 
   /// The letter itself as one part: its fields, and what stands below them.
-  private func letter(_ text: [UInt8], _ html: [UInt8]?) -> (fields: String, body: [UInt8]) {
-    guard let html else { return (partHeaders("plain"), text) }
-    let boundary = Boundary.text(for: messageID, absentFrom: [text, html])
-    let parts = [("plain", text), ("html", html)].map { Array((partHeaders($0) + "\r\n").utf8) + $1 }
-    return (contentLanguage + multipart("alternative", boundary), joined(parts, by: boundary))
+  private func addLetter(_ text: [UInt8], _ html: [UInt8]?, to writer: inout MessageWriter) {
+    guard let html else { return addPart("plain", text, to: &writer) }
+    let boundary = Boundary.text(for: messageID)
+    addMultipart("alternative", boundary, to: &writer)
+    writer.beginPart(boundary, isFirst: true)
+    addPart("plain", text, to: &writer)
+    writer.beginPart(boundary)
+    addPart("html", html, to: &writer)
+    writer.endParts(boundary)
   }
 
-  private func multipart(_ kind: String, _ boundary: String) -> String {
-    HeaderText.field("Content-Type", ["multipart/\(kind);", "boundary=\"\(boundary)\""])
+  private func addMultipart(_ kind: String, _ boundary: String, to writer: inout MessageWriter) {
+    addContentLanguage(to: &writer)
+    writer.addField("Content-Type", ["multipart/\(kind);".utf8, "boundary=\"\(boundary)\"".utf8])
+    writer.endLine()
   }
 
-  private func joined(_ parts: [[UInt8]], by boundary: String) -> [UInt8] {
-    var bytes: [UInt8] = []
-    for (index, part) in parts.enumerated() {
-      bytes += (index == 0 ? "--\(boundary)\r\n" : "\r\n--\(boundary)\r\n").utf8
-      bytes += part
-    }
-    bytes += "\r\n--\(boundary)--\r\n".utf8
-    return bytes
+  private func addPart(_ subtype: String, _ body: [UInt8], to writer: inout MessageWriter) {
+    addContentLanguage(to: &writer)
+    writer.addField("Content-Type", ["text/\(subtype);".utf8, "charset=utf-8".utf8])
+    writer.addField("Content-Transfer-Encoding", ["quoted-printable".utf8])
+    writer.endLine()
+    writer.add(body)
   }
 
-  private func fields(of attachment: Attachment) -> String {
-    contentLanguage + HeaderText.field("Content-Type", attachment.type)
-      + HeaderText.field("Content-Disposition", ["attachment;", "filename=\"\(attachment.name)\""])
-      + HeaderText.field("Content-Transfer-Encoding", ["quoted-printable"])
+  private func addFields(of attachment: Attachment, to writer: inout MessageWriter) {
+    addContentLanguage(to: &writer)
+    writer.addField("Content-Type", attachment.type.map(\.utf8))
+    writer.addField("Content-Disposition", ["attachment;".utf8, "filename=\"\(attachment.name)\"".utf8])
+    writer.addField("Content-Transfer-Encoding", ["quoted-printable".utf8])
+    writer.endLine()
   }
 
-  private var headers: String {
-    HeaderText.field("Date", [DateField.text(sentOn)])
-      + Self.mailboxes("From", [from])
-      + (replyTo.map { Self.mailboxes("Reply-To", [$0]) } ?? "")
-      + (to.isEmpty ? HeaderText.field("To", ["undisclosed-recipients:;"]) : Self.mailboxes("To", to))
-      + free("Subject", subject)
-      + HeaderText.field("Message-ID", ["<\(messageID.rawValue)>"])
-      + HeaderText.field("Auto-Submitted", ["auto-generated"])
-      + extraHeaders.map(field).joined()
-      + HeaderText.field("MIME-Version", ["1.0"])
+  private func addContentLanguage(to writer: inout MessageWriter) {
+    writer.addField("Content-Language", [language.rawValue.utf8])
   }
 
-  private func partHeaders(_ subtype: String) -> String {
-    contentLanguage + HeaderText.field("Content-Type", ["text/\(subtype);", "charset=utf-8"])
-      + HeaderText.field("Content-Transfer-Encoding", ["quoted-printable"])
+  private func addHeaders(to writer: inout MessageWriter) {
+    writer.addField("Date", [DateField.text(sentOn).utf8])
+    writer.addMailboxes("From", [from])
+    if let replyTo { writer.addMailboxes("Reply-To", [replyTo]) }
+    if to.isEmpty { writer.addField("To", ["undisclosed-recipients:;".utf8]) } else { writer.addMailboxes("To", to) }
+    add("Subject", subject, to: &writer)
+    writer.addField("Message-ID", ["<\(messageID.rawValue)>".utf8])
+    writer.addField("Auto-Submitted", ["auto-generated".utf8])
+    for extra in extraHeaders { add(extra, to: &writer) }
+    writer.addField("MIME-Version", ["1.0".utf8])
   }
-
-  private var contentLanguage: String { HeaderText.field("Content-Language", [language.rawValue]) }
 
   /// What has a form of its own, such as `<overdue.example.org>`, is never encoded.
-  private func field(_ extra: ExtraHeader) -> String {
+  private func add(_ extra: ExtraHeader, to writer: inout MessageWriter) {
     let isFormal = extra.field == .listID || extra.field == .listUnsubscribe
     guard isFormal, extra.value.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
-      return free(extra.field.rawValue, extra.value)
+      return add(extra.field.rawValue, extra.value, to: &writer)
     }
-    return HeaderText.field(extra.field.rawValue, [extra.value])
+    writer.addField(extra.field.rawValue, [extra.value.utf8])
   }
 
-  private func free(_ name: String, _ text: String) -> String {
-    HeaderText.field(name, HeaderText.words(of: text, column: name.utf8.count + 2))
-  }
-
-  static func mailboxes(_ name: String, _ mailboxes: [MailAddress]) -> String {
-    var words: [String] = []
-    for (index, mailbox) in mailboxes.enumerated() {
-      let column = index == 0 ? name.utf8.count + 2 : 1
-      let separator = index < mailboxes.count - 1 ? "," : ""
-      var mailboxWords = HeaderText.words(of: mailbox, column: column)
-      mailboxWords[mailboxWords.count - 1] += separator
-      words += mailboxWords
-    }
-    return HeaderText.field(name, words)
+  private func add(_ name: String, _ text: String, to writer: inout MessageWriter) {
+    writer.addField(name, HeaderText.words(of: text, column: name.utf8.count + 2))
   }
 }

@@ -6,7 +6,9 @@ extension SealedEnvelope {
     guard let field = Self.field("To", in: bytes) else { return nil }
     var envelope = self
     envelope.recipients = [mailbox]
-    envelope.bytes.replaceSubrange(field, with: Array(Message.mailboxes("To", [mailbox]).utf8))
+    var written = MessageWriter(capacity: 256)
+    written.addMailboxes("To", [mailbox])
+    envelope.bytes.replaceSubrange(field, with: written.octets)
     return envelope
   }
 
