@@ -33,8 +33,9 @@ public struct Office: Sendable, Hashable {
 
   /// Where answers to one letter go; the plain address where a token does not fit into it.
   func replyTo(_ id: MessageID) -> MailAddress {
+    if !repliesArePlus { return replyTo }
     let mailbox = replyTo.address.split(separator: "@").map(String.init)
-    guard repliesArePlus, mailbox.count == 2, let token = id.rawValue.split(separator: "@").first,
+    guard mailbox.count == 2, let token = id.rawValue.split(separator: "@").first,
       let own = try? MailAddress("\(mailbox[0])+\(token)@\(mailbox[1])", displayName: replyTo.displayName)  // too long
     else { return replyTo }
     return own

@@ -24,10 +24,13 @@ struct CompiledTemplate: Sendable {
     self.escapes = escapes
   }
 
-  func filled(with page: FilledPage) -> String {
+  func filled(with page: FilledPage) -> String { String(decoding: octets(with: page), as: UTF8.self) }
+
+  /// The same in UTF-8.
+  func octets(with page: FilledPage) -> [UInt8] {
     var writer = Writer(escapes: escapes)
     writer.write(nodes, scopes: [page])
-    return String(decoding: writer.octets, as: UTF8.self)
+    return writer.octets
   }
 }
 
@@ -140,8 +143,15 @@ private struct Writer {
     }
   }
 
+  private static func isEscaped(_ octet: UInt8) -> Bool {
+    switch octet {
+    case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "\""), UInt8(ascii: "'"): true
+    default: false
+    }
+  }
+
   private mutating func write(_ text: String) {
-    guard escapes else {
+    guard escapes, text.utf8.contains(where: Self.isEscaped) else {
       octets += text.utf8
       return
     }

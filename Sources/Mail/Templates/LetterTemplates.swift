@@ -89,7 +89,12 @@ public struct LetterTemplates: Sendable {
 
   /// The part of `letter` that says `page`.
   func rendered(_ letter: LetterKind, _ language: Language, _ part: LetterPart, _ page: FilledPage) -> String {
+    String(decoding: octets(letter, language, part, page), as: UTF8.self)
+  }
+
+  /// The same in UTF-8.
+  func octets(_ letter: LetterKind, _ language: Language, _ part: LetterPart, _ page: FilledPage) -> [UInt8] {
     // `init` has found every letter in every language, so nil cannot come.
-    compiled[Name(letter: letter, language: language, part: part)]?.filled(with: page) ?? ""
+    compiled[Name(letter: letter, language: language, part: part)]?.octets(with: page) ?? []
   }
 }
