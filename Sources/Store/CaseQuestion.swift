@@ -36,11 +36,17 @@ struct CaseQuestion {
     cursor = nil
     route = .words
     addConditions()
+    // Nothing of a case is looked at but for its conditions, until it is known which ones are shown.
+    let source = conditions.count == 1 ? "case_search" : route.source(.reference)
     sql = """
-      SELECT c.*, count(*) OVER () AS matches FROM (
-        SELECT \(CaseRow.columns), length(highlight(case_search, 0, char(1), '')) - length(case_search.names) AS hits
-        FROM \(route.source(.reference))\(place) ORDER BY case_search.rowid DESC LIMIT ?) c
-      ORDER BY c.hits DESC, c.year DESC, c.number DESC LIMIT ?
+      SELECT \(CaseRow.columns), best.matches FROM (
+        SELECT found.id, found.hits, count(*) OVER () AS matches FROM (
+          SELECT case_search.rowid AS id,
+            length(highlight(case_search, 0, char(1), '')) - length(case_search.names) AS hits
+          FROM \(source)\(place) ORDER BY case_search.rowid DESC LIMIT ?) found
+        ORDER BY found.hits DESC, found.id DESC LIMIT ?) best
+      CROSS JOIN case_file c ON c.year = best.id / 1000000000 AND c.number = best.id % 1000000000
+      ORDER BY best.hits DESC, best.id DESC
       """
     arguments += [Reading.rankedMatches + 1, limit]
   }

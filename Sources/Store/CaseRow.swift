@@ -30,7 +30,9 @@ public struct CaseRow: Sendable, Hashable {
     c.closed_on, c.granted, c.assigned_to, c.structure_id, c.department
     """
 
-  init(_ row: Row) throws {
+  static let columnCount = 14
+
+  init(_ row: Columns) throws {
     let table = "case_file"
     guard let obligation = ObligationID(row[3] as String) else { throw StoreError.unreadable(table: table) }
     reference = CaseReference(year: row[0], number: row[1])

@@ -22,7 +22,7 @@ extension Reading {
       return CasePage(rows.sorted(by: order.precedes), order: order, limit: limit)
     }
     if filter.asksForOpenOnly, order.sort == .decided { return CasePage([], order: order, limit: limit) }
-    let question = CaseQuestion(filter, order, after: cursor, limit: limit)
+    let question = CaseQuestion(try spellingOut(filter), order, after: cursor, limit: limit)
     return CasePage(try all(question.sql, question.arguments, CaseRow.init), order: order, limit: limit)
   }
 

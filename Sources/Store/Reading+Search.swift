@@ -15,10 +15,10 @@ extension Reading {
   /// Of the newest matches, at most `limit`: first those that the words name (adviser, employer, SIRET, reference, label), then
   /// those that only mention them; the newer ones first among equals.
   public func rankedCases(_ filter: CaseFilter, limit: Int) throws -> RankedCases {
-    let question = CaseQuestion(ranking: filter, limit: limit)
+    let question = CaseQuestion(ranking: try spellingOut(filter), limit: limit)
     var count = 0
     let rows = try all(question.sql, question.arguments) { row in
-      count = row["matches"]
+      count = row[CaseRow.columnCount]
       return try CaseRow(row)
     }
     return RankedCases(rows: rows, isCapped: count > Self.rankedMatches)

@@ -13,6 +13,8 @@ public struct SearchWords: Sendable, Hashable {
     public var isPrefix: Bool
     /// The grounds that are called so: a case that pleads one is found too.
     public var grounds: [GroundCode]
+    /// What the index holds that begins so, as whole words; empty where it is asked for the beginning itself.
+    var phrases: [String] = []
   }
 
   /// Why nothing can be looked for.
@@ -28,6 +30,8 @@ public struct SearchWords: Sendable, Hashable {
   public init(_ text: String, grounds: (_ text: String, _ isPrefix: Bool) -> [GroundCode] = { _, _ in [] })
     throws(Flaw)
   {
+    // The index would read no further than the first of these.
+    let text = String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != "\0" }))
     terms = []
     var pending = ""
     var isQuoted = false
@@ -66,10 +70,20 @@ public struct SearchWords: Sendable, Hashable {
     for index in terms.indices { terms[index].grounds = grounds(terms[index].text, terms[index].isPrefix) }
   }
 
+  /// Puts whole words in the place of those that may go on.
+  ///
+  /// - Parameter phrases: what the index holds that begins as a text does.
+  mutating func spellOut(_ phrases: (String) throws -> [String]) rethrows {
+    for index in terms.indices where terms[index].isPrefix { terms[index].phrases = try phrases(terms[index].text) }
+  }
+
   /// In the language of the index. Every text stands in quotes there, so that none of it is read as an instruction.
   var expression: String {
     terms.map { term in
-      let word = "{names words} : \(Self.quoted(term.text))\(term.isPrefix ? " *" : "")"
+      let phrases = term.phrases.map(Self.quoted).joined(separator: " OR ")
+      let word =
+        "{names words} : "
+        + (phrases.isEmpty ? Self.quoted(term.text) + (term.isPrefix ? " *" : "") : "(\(phrases))")
       let grounds = term.grounds.map { "ground : \(Self.quoted(Self.token($0)))" }
       return "(" + ([word] + grounds).joined(separator: " OR ") + ")"
     }.joined(separator: " AND ")
@@ -83,7 +97,7 @@ public struct SearchWords: Sendable, Hashable {
   /// Scalar by scalar, as the index reads: a quote with an accent on it is one character, and ends a text all the same.
   private static func quoted(_ text: String) -> String {
     var quoted = "\""
-    for scalar in text.unicodeScalars where scalar != "\0" {
+    for scalar in text.unicodeScalars {
       if scalar == "\"" { quoted.unicodeScalars.append(scalar) }
       quoted.unicodeScalars.append(scalar)
     }

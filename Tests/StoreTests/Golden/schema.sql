@@ -335,6 +335,8 @@ CREATE TABLE 'case_search_data'(id INTEGER PRIMARY KEY, block BLOB);
 
 CREATE TABLE 'case_search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
+CREATE VIRTUAL TABLE case_search_word USING fts5vocab (case_search, instance);
+
 CREATE TABLE case_text (
   year   INTEGER NOT NULL,
   number INTEGER NOT NULL,
