@@ -63,9 +63,13 @@ public struct RowBytes: Sendable {
   public mutating func add(_ text: some Collection<UInt8>, in column: Column) {
     bytes += column.prefix
     bytes.append(2)
-    bytes += Self.length(text.count)
+    let length = text.count
+    for shift in stride(from: 24, through: 0, by: -8) { bytes.append(UInt8(truncatingIfNeeded: length >> shift)) }
     bytes += text
   }
+
+  /// The same, without asking at run time what kind of text it is.
+  public mutating func add(_ text: String, in column: Column) { add(text.utf8, in: column) }
 
   /// The row has no other column.
   public mutating func endRow() {

@@ -4,9 +4,14 @@ public enum Hexadecimal {
   public static func digits(_ bytes: [UInt8]) -> String {
     var text: [UInt8] = []
     text.reserveCapacity(2 * bytes.count)
-    for byte in bytes { for half in [byte >> 4, byte & 15] { text.append(half < 10 ? 0x30 + half : 0x57 + half) } }
+    for byte in bytes {
+      text.append(digit(byte >> 4))
+      text.append(digit(byte & 15))
+    }
     return String(decoding: text, as: UTF8.self)
   }
+
+  private static func digit(_ half: UInt8) -> UInt8 { half < 10 ? 0x30 + half : 0x57 + half }
 
   /// The bytes that small digits write; nil where these are others, or an odd number of them.
   public static func bytes(_ digits: some StringProtocol) -> [UInt8]? {

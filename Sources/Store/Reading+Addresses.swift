@@ -17,7 +17,7 @@ extension Reading {
 
   private static let bounceSQL = "SELECT id, effect, outbox_id, by_login, recorded_at FROM bounce"
 
-  private static func bounce(_ row: Row) throws -> BounceRecord {
+  private static func bounce(_ row: Columns) throws -> BounceRecord {
     BounceRecord(
       id: row[0], effect: try row.value(1, of: "bounce"), letter: row[2], by: row[3],
       recordedAt: Instant(rawValue: row[4]))
@@ -63,7 +63,7 @@ extension Reading {
     FROM address_mark m LEFT JOIN bounce b ON b.id = m.bounce_id LEFT JOIN delivery_attempt d ON d.id = m.attempt_id
     """
 
-  private static func mark(_ row: Row) throws -> AddressMark {
+  private static func mark(_ row: Columns) throws -> AddressMark {
     var clearing: AddressMark.Clearing?
     if let at = row[9] as Int64?, let by = row[10] as String?, let why = row[11] as String? {
       clearing = AddressMark.Clearing(at: Instant(rawValue: at), by: by, why: why)

@@ -40,7 +40,7 @@ extension Reading {
     FROM campaign
     """
 
-  private func campaign(_ row: Row) throws -> CampaignRecord {
+  private func campaign(_ row: Columns) throws -> CampaignRecord {
     var record = CampaignRecord(
       name: row[1], asOf: try row.day(2, of: "campaign"), completeTo: try row.day(3, of: "campaign"), signers: row[4],
       letters: row[5], structures: row[6], advisers: row[7], listDigest: row[8], wordsDigest: row[9],
@@ -77,7 +77,7 @@ extension Reading {
     SELECT id, addressee, structure_id, adviser_id, text_digest, facts_digest, outbox_id, dropped_at FROM campaign_letter
     """
 
-  private func campaignLetter(_ row: Row) throws -> CampaignLetter {
+  private func campaignLetter(_ row: Columns) throws -> CampaignLetter {
     let (id, structure) = (row[0] as Int64, StructureID(row[2] as String))
     let addressee: ReminderAddressee = try row.value(1, of: "campaign_letter")
     let reminders = try all(
@@ -121,7 +121,7 @@ extension Reading {
   }
 }
 
-extension Row {
+extension Columns {
   fileprivate func obligation(_ index: Int, of table: String) throws -> ObligationID {
     guard let id = ObligationID(self[index] as String) else { throw StoreError.unreadable(table: table) }
     return id

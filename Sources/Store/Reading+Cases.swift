@@ -12,7 +12,7 @@ extension Reading {
     try all("SELECT login, name, capacity, email, role FROM desk_user ORDER BY login", [], Self.user)
   }
 
-  private static func user(_ row: Row) throws -> User {
+  private static func user(_ row: Columns) throws -> User {
     User(login: row[0], name: row[1], capacity: row[2], email: row[3], role: try row.value(4, of: "desk_user"))
   }
 }

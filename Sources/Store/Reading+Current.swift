@@ -7,7 +7,7 @@ extension Reading {
   /// What is known of every adviser's admission, to compare a file with.
   public func currentTraining() throws -> [AdviserID: Training] {
     var current: [AdviserID: Training] = [:]
-    let rows = try Row.fetchCursor(
+    let rows = try Columns.fetchCursor(
       db.cachedStatement(
         sql: """
           SELECT adviser_id, entry_day, exempt, exempted_on FROM training_fact\(known(" WHERE"))
@@ -20,7 +20,7 @@ extension Reading {
   /// The end of each employment, nil for an open one.
   public func currentEmployments() throws -> [EmploymentKey: Day?] {
     var current: [EmploymentKey: Day?] = [:]
-    let rows = try Row.fetchCursor(
+    let rows = try Columns.fetchCursor(
       db.cachedStatement(
         sql: """
           SELECT adviser_id, structure_id, start_day, end_day FROM employment_fact\(known(" WHERE"))
@@ -39,7 +39,7 @@ extension Reading {
     var current: [CompletionKey: Bool] = [:]
     let count = try one("SELECT count(*) FROM completion_fact", []) { $0[0] as Int } ?? 0
     current.reserveCapacity(count)
-    let rows = try Row.fetchCursor(
+    let rows = try Columns.fetchCursor(
       db.cachedStatement(
         sql: """
           SELECT adviser_id, followed_on, module, retracted FROM completion_fact\(known(" WHERE"))

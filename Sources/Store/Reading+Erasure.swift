@@ -16,7 +16,7 @@ extension Reading {
       "SELECT adviser_id, cause, by_login, erased_on FROM erasure WHERE adviser_id = ?", [id.rawValue], Self.erasure)
   }
 
-  private static func erasure(_ row: Row) throws -> Erasure {
+  private static func erasure(_ row: Columns) throws -> Erasure {
     Erasure(
       adviser: AdviserID(row[0]), cause: try row.value(1, of: "erasure"), by: row[2],
       on: try row.day(3, of: "erasure"))

@@ -29,7 +29,7 @@ extension Reading {
     FROM evidence e JOIN case_file c ON c.year = e.year AND c.number = e.number
     """
 
-  private static func evidence(_ row: Row) throws -> EvidenceRecord {
+  private static func evidence(_ row: Columns) throws -> EvidenceRecord {
     EvidenceRecord(
       id: EvidenceID(rawValue: row[0]), reference: CaseReference(year: row[1], number: row[2]),
       kind: try row.value(3, of: "evidence"), size: row[4], validFrom: try row.optionalDay(5, of: "evidence"),
@@ -63,8 +63,8 @@ extension Reading {
       """, [id.rawValue]
     ) { row in
       SealedFile(
-        key: WrappedFileKey(under: WorkspaceKey.ID(rawValue: row[0]), bytes: try row.bytes(1)),
-        nonce: try row.bytes(2), bytes: try row.bytes(3))
+        key: WrappedFileKey(under: WorkspaceKey.ID(rawValue: row[0]), bytes: row.bytes(1)),
+        nonce: row.bytes(2), bytes: row.bytes(3))
     }
   }
 
@@ -78,7 +78,7 @@ extension Reading {
     ) { row in
       (
         EvidenceID(rawValue: row[0]),
-        WrappedFileKey(under: WorkspaceKey.ID(rawValue: row[1]), bytes: try row.bytes(2))
+        WrappedFileKey(under: WorkspaceKey.ID(rawValue: row[1]), bytes: row.bytes(2))
       )
     }
   }
@@ -87,8 +87,4 @@ extension Reading {
   public func evidenceKeyCount() throws -> Int {
     try one("SELECT count(*) FROM evidence_key", []) { $0[0] as Int } ?? 0
   }
-}
-
-extension Row {
-  fileprivate func bytes(_ index: Int) throws -> [UInt8] { try withUnsafeData(atIndex: index) { Array($0 ?? .init()) } }
 }

@@ -24,7 +24,7 @@ extension Reading {
     let structures = try structures()
     let kinds = structures.compactMapValues(\.kind)
     let departments = structures.compactMapValues(\.department)
-    let ids = try Row.fetchCursor(
+    let ids = try Columns.fetchCursor(
       db.cachedStatement(
         sql: """
           SELECT id FROM adviser WHERE NOT EXISTS (SELECT 1 FROM erasure x WHERE x.adviser_id = adviser.id)

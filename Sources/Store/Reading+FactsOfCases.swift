@@ -7,7 +7,7 @@ import Rules
 /// What cases tell the rules.
 extension Reading {
   func addCases(of id: AdviserID, to facts: inout Facts) throws {
-    let rows = try Row.fetchCursor(db.cachedStatement(sql: Self.spellSQL), arguments: [id.rawValue, id.rawValue])
+    let rows = try Columns.fetchCursor(db.cachedStatement(sql: Self.spellSQL), arguments: [id.rawValue, id.rawValue])
     while let row = try rows.next() { try add(row, to: &facts) }
   }
 
@@ -21,7 +21,7 @@ extension Reading {
     ORDER BY year, number, spell
     """
 
-  private func add(_ row: Row, to facts: inout Facts) throws {
+  private func add(_ row: Columns, to facts: inout Facts) throws {
     let reference = CaseReference(year: row[0], number: row[1]).description
     guard let obligation = ObligationID(row[2] as String) else { throw StoreError.unreadable(table: "case_file") }
     let closedOn = try row.optionalDay(4, of: "case_file")

@@ -12,7 +12,7 @@ extension Reading {
       """, [id], Self.notice)
   }
 
-  private static func notice(_ row: Row) throws -> NoticeKey {
+  private static func notice(_ row: Columns) throws -> NoticeKey {
     guard let subject = NoticeSubject(row[3] as String) else { throw StoreError.unreadable(table: "notice") }
     return NoticeKey(
       kind: try row.value(0, of: "notice"), adviser: AdviserID(row[1]),

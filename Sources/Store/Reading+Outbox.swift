@@ -36,7 +36,7 @@ extension Reading {
     FROM outbox
     """
 
-  func row(_ row: Row) throws -> OutboxRow {
+  func row(_ row: Columns) throws -> OutboxRow {
     let year = row[10] as Int?
     let number = row[11] as Int?
     let purpose: Purpose = try row.value(4, of: "outbox")
@@ -61,7 +61,7 @@ extension Reading {
       """, [id], Self.reminder)
   }
 
-  static func reminder(_ row: Row) throws -> ReminderKey {
+  static func reminder(_ row: Columns) throws -> ReminderKey {
     guard let obligation = ObligationID(row[2] as String) else { throw StoreError.unreadable(table: "reminder") }
     return ReminderKey(
       structure: StructureID(row[0]), adviser: AdviserID(row[1]), obligation: obligation, stage: row[3],
@@ -91,9 +91,7 @@ extension Reading {
 
   /// The message as it goes over the wire; nil where there is no such letter.
   public func outboxBytes(_ id: Int64) throws -> [UInt8]? {
-    try one("SELECT bytes FROM outbox_message WHERE outbox_id = ?", [id]) { row in
-      try row.withUnsafeData(atIndex: 0) { Array($0 ?? .init()) }
-    }
+    try one("SELECT bytes FROM outbox_message WHERE outbox_id = ?", [id]) { $0.bytes(0) }
   }
 
   /// A letter ready to be handed over; nil where there is none of that id.
@@ -110,7 +108,7 @@ extension Reading {
     ) { row in
       (
         row[0] as String, row[1] as String?, row[2] as String, row[3] as Int,
-        try row.withUnsafeData(atIndex: 4) { Array($0 ?? .init()) }
+        row.bytes(4)
       )
     }
     guard let (sender, name, subject, priority, bytes) = written else { return nil }

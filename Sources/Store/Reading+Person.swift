@@ -46,7 +46,8 @@ extension Reading {
     return try all(sql, [id.rawValue]) { row in
       var values: [String: String] = [:]
       for (index, column) in columns.enumerated() {
-        values[column] = String.fromDatabaseValue(row[3 + index]) ?? (row[3 + index] as Int64?).map { String($0) }
+        // Whole numbers are written out.
+        values[column] = row[3 + index] as String?
       }
       let fact = RecordedFact(
         what: what, values: values, recordedAt: (row[1] as Int64?).map(Instant.init), source: row[2])

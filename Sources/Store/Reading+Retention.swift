@@ -34,7 +34,7 @@ extension Reading {
       "SELECT key, noticed_on, due_on FROM purge_notice WHERE kind = ? AND key = ?", [kind.rawValue, key], Self.notice)
   }
 
-  private static func notice(_ row: Row) throws -> PurgeNotice {
+  private static func notice(_ row: Columns) throws -> PurgeNotice {
     PurgeNotice(noticedOn: try row.day(1, of: "purge_notice"), dueOn: try row.day(2, of: "purge_notice"))
   }
 

@@ -52,7 +52,7 @@ extension Reading {
     LEFT JOIN review_reason w ON w.review_id = l.review_id AND w.act = l.act
     """
 
-  private static func review(_ row: Row) throws -> Review {
+  private static func review(_ row: Columns) throws -> Review {
     var settlement: Review.Settlement?
     if row[6] as Int == 0 {
       settlement = Review.Settlement(

@@ -5,8 +5,7 @@ public import Roster
 extension Reading {
   /// The name and addresses of an adviser; nil where there are none, or none any more.
   public func adviser(_ id: AdviserID) throws -> Adviser? {
-    try one(
-      Self.adviserSQL + " WHERE adviser_id = ?", [id.rawValue], Self.adviser)
+    try one(Self.oneAdviserSQL, [id.rawValue], Self.adviser)
   }
 
   /// These advisers, or all of them where nil.
@@ -29,7 +28,9 @@ extension Reading {
     FROM person
     """
 
-  private static func adviser(_ row: Row) -> Adviser {
+  private static let oneAdviserSQL = adviserSQL + " WHERE adviser_id = ?"
+
+  private static func adviser(_ row: Columns) -> Adviser {
     var adviser = Adviser(
       id: AdviserID(row[0]), lastName: row[1], firstName: row[2], email: row[3], personalEmail: row[4])
     adviser.muted = Set(
@@ -57,7 +58,7 @@ extension Reading {
     FROM structure_fact f LEFT JOIN structure_contact c ON c.structure_id = f.structure_id
     """
 
-  private static func structure(_ row: Row) throws -> Structure {
+  private static func structure(_ row: Columns) throws -> Structure {
     var structure = Structure(
       id: StructureID(row[0]), name: row[1], siret: row[2], kind: try row.optionalValue(3, of: "structure_fact"),
       department: (row[4] as String?).map(DepartmentCode.init), commune: row[5], contactName: row[6],
@@ -93,7 +94,7 @@ extension Reading {
     .currentOnes { $0.employment }
   }
 
-  private static func employment(_ row: Row) throws -> Employment {
+  private static func employment(_ row: Columns) throws -> Employment {
     let table = "employment_fact"
     guard let period = Period(start: try row.day(1, of: table), end: try row.optionalDay(2, of: table)) else {
       throw StoreError.unreadable(table: table)
@@ -122,7 +123,7 @@ extension Reading {
     ) { $0[1] as String? == nil ? Training() : try Self.training($0, from: 0) }
   }
 
-  static func training(_ row: Row, from index: Int) throws -> Training {
+  static func training(_ row: Columns, from index: Int) throws -> Training {
     let exemption: Exemption =
       switch row[index + 1] as String {
       case "yes": .yes(on: try row.optionalDay(index + 2, of: "training_fact"))
@@ -135,7 +136,7 @@ extension Reading {
   /// Those that were not retracted, by day and module.
   public func completions(of id: AdviserID) throws -> [Completion] {
     var completions: [Completion] = []
-    let rows = try Row.fetchCursor(
+    let rows = try Columns.fetchCursor(
       db.cachedStatement(
         sql: """
           SELECT followed_on, module, retracted FROM completion_fact WHERE adviser_id = ?\(known(" AND"))

@@ -52,7 +52,7 @@ extension Reading {
       OR EXISTS (SELECT 1 FROM post_act p WHERE p.outbox_id = o.id AND p.what IN ('sent', 'notified')))
     """
 
-  private static func telling(_ row: Row) throws -> Telling {
+  private static func telling(_ row: Columns) throws -> Telling {
     Telling(key: try reminder(row), at: Instant(rawValue: row[5]))
   }
 }

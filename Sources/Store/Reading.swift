@@ -7,17 +7,18 @@ public struct Reading {
   var horizon: Horizon? = nil
 
   /// The one row that a question has for an answer, or nil.
-  func one<Answer>(_ sql: String, _ arguments: StatementArguments, _ make: (Row) throws -> Answer) throws -> Answer? {
-    let rows = try Row.fetchCursor(try db.cachedStatement(sql: sql), arguments: arguments)
+  func one<Answer>(_ sql: String, _ arguments: StatementArguments, _ make: (Columns) throws -> Answer) throws -> Answer?
+  {
+    let rows = try Columns.fetchCursor(try db.cachedStatement(sql: sql), arguments: arguments)
     return try rows.next().map(make)
   }
 
   /// All rows of an answer.
   func all<Answer>(
-    _ sql: String, _ arguments: StatementArguments = StatementArguments(), _ make: (Row) throws -> Answer
+    _ sql: String, _ arguments: StatementArguments = StatementArguments(), _ make: (Columns) throws -> Answer
   ) throws -> [Answer] {
     var answers: [Answer] = []
-    let rows = try Row.fetchCursor(try db.cachedStatement(sql: sql), arguments: arguments)
+    let rows = try Columns.fetchCursor(try db.cachedStatement(sql: sql), arguments: arguments)
     while let row = try rows.next() { answers.append(try make(row)) }
     return answers
   }

@@ -25,7 +25,7 @@ extension Reading {
     try one("SELECT login, name, words FROM case_filter WHERE login = ? AND name = ?", [login, name], Self.filter)
   }
 
-  private static func filter(_ row: Row) -> SavedFilter {
+  private static func filter(_ row: Columns) -> SavedFilter {
     // A word to a line: no option holds a line break.
     SavedFilter(login: row[0], name: row[1], words: (row[2] as String).split(separator: "\n").map(String.init))
   }

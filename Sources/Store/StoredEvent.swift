@@ -27,7 +27,7 @@ struct StoredEvent {
   var factsVersion: Int64?
   var text: String?
 
-  /// In the order of ``init(_:)-(Row)``; the text comes from `case_text t`.
+  /// In the order of ``init(_:)-(Columns)``; the text comes from `case_text t`.
   static let columns = """
     e.verb, e.by_login, e.system_user, e.in_place_of, e.on_day, e.at, e.modules, e.verdict, e.requested_by,
     e.received_on, e.from_day, e.to_day, e.due_on, e.adviser_id, e.obligation, e.to_login, e.other_year,
@@ -36,7 +36,7 @@ struct StoredEvent {
 
   static let columnCount = 21
 
-  init(_ row: Row) throws {
+  init(_ row: Columns) throws {
     let table = "case_event"
     verb = try row.value(0, of: table)
     by = row[1]

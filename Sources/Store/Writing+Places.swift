@@ -6,8 +6,10 @@ import Roster
 extension Writing {
   /// Puts a case where the facts of its adviser put it.
   func place(_ reference: CaseReference) throws {
-    try run(Self.placeSQL + " WHERE year = ? AND number = ?", [reference.year, reference.number])
+    try run(Self.placeOneSQL, [reference.year, reference.number])
   }
+
+  private static let placeOneSQL = placeSQL + " WHERE year = ? AND number = ?"
 
   /// As ``Roster/Employment`` facts tell of the day of receipt: the employer that began last, else the last one before, else
   /// the first one after.

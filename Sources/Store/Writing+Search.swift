@@ -9,7 +9,7 @@ public import Roster
 extension Writing {
   /// Gathers the words of a case anew.
   func index(_ reference: CaseReference) throws {
-    try run(Self.indexSQL + " WHERE c.year = ? AND c.number = ?", [reference.year, reference.number])
+    try run(Self.indexOneSQL, [reference.year, reference.number])
   }
 
   /// Gathers the words of an adviser's cases anew, from what there is by now: what was erased is found no more.
@@ -27,6 +27,8 @@ extension Writing {
   func indexCases(of structure: StructureID) throws {
     try run(Self.indexSQL + " WHERE c.structure_id = ?", [structure.rawValue])
   }
+
+  private static let indexOneSQL = indexSQL + " WHERE c.year = ? AND c.number = ?"
 
   // Labels are indexed as they stand, not as they once were put on.
   private static let indexSQL = """

@@ -29,7 +29,7 @@ struct AuditHead {
   var settings: String
 
   init(_ db: Database) throws {
-    let rows = try Row.fetchCursor(
+    let rows = try Columns.fetchCursor(
       db.cachedStatement(sql: "SELECT number, hash, settings FROM audit_entry ORDER BY number DESC LIMIT 1"))
     let row = try rows.next()
     number = row?[0] ?? 0

@@ -7,7 +7,7 @@ import Sealing
 extension Reading {
   /// Tells every entry in its order, from number `first` on; nil for a row that no program wrote, with its number.
   public func eachAuditRecord(from first: Int64 = 1, _ body: (Int64, AuditRecord?) throws -> Void) throws {
-    let rows = try Row.fetchCursor(
+    let rows = try Columns.fetchCursor(
       db.cachedStatement(
         sql: """
           SELECT number, at, CAST(login AS BLOB), CAST(system_user AS BLOB), CAST(verb AS BLOB), CAST(subject AS BLOB),
@@ -33,7 +33,7 @@ extension Reading {
 
 extension AuditRecord {
   /// Texts are taken byte by byte, as they lie in the file; nil where they are none.
-  fileprivate init?(_ row: Row) {
+  fileprivate init?(_ row: Columns) {
     let texts = (2...9).map { index -> String? in
       (row[index] as Data?).flatMap { String(validating: $0, as: UTF8.self) }
     }

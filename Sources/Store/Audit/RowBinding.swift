@@ -44,7 +44,7 @@ extension RowBinding.Run {
       case .null where index == table.key: bytes.add(key, in: column)
       case .null: continue
       case .int64(let number): bytes.add(number, in: column)
-      case .string(let text): bytes.add(text.utf8, in: column)
+      case .string(let text): bytes.add(text, in: column)
       case .double, .blob: preconditionFailure("bound tables hold whole numbers and texts")
       }
     }

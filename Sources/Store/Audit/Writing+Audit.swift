@@ -12,9 +12,9 @@ extension Writing {
 
   /// Adds a row to a table whose rows stay, and binds it; a key that is nil is the next one.
   func insert(_ values: [(any DatabaseValueConvertible)?], into table: BoundTable) throws {
-    let values = values.map { $0?.databaseValue ?? .null }
     try run(table.insertion, StatementArguments(values))
     guard deed != nil else { return }
+    let values = values.map { $0?.databaseValue ?? .null }
     let key = Int64.fromDatabaseValue(values[table.key]) ?? db.lastInsertedRowID
     binding.add(values, key: key, to: table)
   }

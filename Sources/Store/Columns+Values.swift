@@ -1,9 +1,13 @@
 import Dates
+import FoundationEssentials
 import GRDB
 import Roster
 import Rules
 
-extension Row {
+extension Columns {
+  /// None where the column is NULL.
+  func bytes(_ index: Int) -> [UInt8] { [UInt8](self[index] as Data? ?? Data()) }
+
   func day(_ index: Int, of table: String) throws -> Day {
     guard let text = self[index] as String?, let day = Day(text) else { throw StoreError.unreadable(table: table) }
     return day
