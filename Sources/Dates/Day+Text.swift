@@ -2,7 +2,27 @@ extension Day: CustomStringConvertible, LosslessStringConvertible {
   /// `YYYY-MM-DD`, as ISO 8601 writes it.
   public var description: String {
     let (year, month, day) = parts
-    return "\(Day.padded(year, to: 4))-\(Day.padded(month, to: 2))-\(Day.padded(day, to: 2))"
+    // Years of other lengths have no such form.
+    guard (0...9999).contains(year) else {
+      return [(year, 4), (month, 2), (day, 2)].map { Day.padded($0.0, to: $0.1) }.joined(separator: "-")
+    }
+    return unsafe String(unsafeUninitializedCapacity: 10) { text in
+      unsafe Day.write(year, to: text[0..<4])
+      unsafe text[4] = UInt8(ascii: "-")
+      unsafe Day.write(month, to: text[5..<7])
+      unsafe text[7] = UInt8(ascii: "-")
+      unsafe Day.write(day, to: text[8..<10])
+      return 10
+    }
+  }
+
+  /// As many digits as there is room for.
+  private static func write(_ number: Int, to digits: Slice<UnsafeMutableBufferPointer<UInt8>>) {
+    var rest = number
+    for place in unsafe digits.indices.reversed() {
+      unsafe digits.base[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+      rest /= 10
+    }
   }
 
   /// The day that `text` writes as `YYYY-MM-DD`, or nil.

@@ -57,6 +57,11 @@ extension ObligationID: LosslessStringConvertible {
 
   /// The obligation that `text` names, or nil: no other spelling than the one `description` gives is read.
   public init?(_ text: String) {
+    // As nearly all are written.
+    if let year = Self.plainYear(text.utf8) {
+      self = .annual(year)
+      return
+    }
     let parts = text.split(separator: "+", omittingEmptySubsequences: false)
     var id: ObligationID
     if parts[0] == "initial" {
@@ -73,5 +78,16 @@ extension ObligationID: LosslessStringConvertible {
     }
     guard id.description == text else { return nil }
     self = id
+  }
+
+  /// The year of `annual-2025`; nil for other spellings.
+  private static func plainYear(_ text: String.UTF8View) -> Int? {
+    guard text.count == 11, text.starts(with: "annual-".utf8) else { return nil }
+    var year = 0
+    for digit in text.dropFirst(7) {
+      guard digit &- 0x30 < 10 else { return nil }
+      year = 10 * year + Int(digit - 0x30)
+    }
+    return year > 0 ? year : nil
   }
 }

@@ -22,8 +22,9 @@ struct CaseActing {
     self.reading = reading
     self.instant = instant
     self.user = user
-    actor = acting.actor(
-      role: user.role, standsFor: try reading.absentees(whoseSubstituteIs: user.login, on: day))
+    // Who decides in their own name stands for nobody.
+    let absentees = user.role.mayDecide ? [] : try reading.absentees(whoseSubstituteIs: user.login, on: day)
+    actor = acting.actor(role: user.role, standsFor: absentees)
     self.day = day
   }
 
