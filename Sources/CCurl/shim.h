@@ -57,6 +57,11 @@ static inline CURLMcode quitus_multi_poll(
   return quitus_find(library, curl_multi_poll)(multi, sockets, count, milliseconds, NULL);
 }
 
+// The only one of these that another thread may call: it ends the wait.
+static inline CURLMcode quitus_multi_wakeup(void *library, CURLM *multi) {
+  return quitus_find(library, curl_multi_wakeup)(multi);
+}
+
 // The next handle that has done its work, and how that ended; NULL where there is none.
 static inline CURL *quitus_multi_done(void *library, CURLM *multi, CURLcode *code) {
   int left = 0;

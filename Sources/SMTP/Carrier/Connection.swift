@@ -34,6 +34,7 @@ final class Connection {
   private var transaction: Transaction?
   private var resets = false
   private var content: [UInt8] = []
+  private var handsOver: () -> Void = {}
   private var outgoing: [UInt8] = []
   private var sent = 0
   private var isHandedOver = false
@@ -90,7 +91,12 @@ final class Connection {
   }
 
   /// Begins to hand `parcel` over; `content` is its bytes as they go over the wire.
-  func carry(_ parcel: Parcel, content: [UInt8], at now: Instant) -> Event? {
+  ///
+  /// - Parameter handsOver: called before the first of them is sent, if it comes to that: before it no server can have the parcel.
+  func carry(
+    _ parcel: Parcel, content: [UInt8], at now: Instant, handsOver: @escaping () -> Void = {}
+  ) -> Event? {
+    self.handsOver = handsOver
     var transaction = Transaction(parcel, offer: offer, resets: resets)
     (state, since, begunAt, movedAt) = (.busy, now, now, now)
     self.content = content
@@ -130,7 +136,9 @@ extension Connection {
   private func take(_ step: Transaction.Step, at now: Instant) -> Event? {
     switch step {
     case .say(let text): say(text)
-    case .sendContent: (outgoing, sent, content) = (content, 0, [])
+    case .sendContent:
+      handsOver()
+      (outgoing, sent, content) = (content, 0, [])
     case .wait: return nil
     case .over: return end(transaction?.isInStep == true ? .answered : .notUnderstood, at: now)
     }

@@ -63,6 +63,23 @@ final class CurlMulti {
     _ = unsafe quitus_multi_poll(library.pointer, pointer, &sockets, UInt32(sockets.count), Int32(milliseconds))
     return sockets.map { $0.revents != 0 }
   }
+
+  /// Ends the wait of the thread that works with this object; any other may call it while that one keeps the object.
+  var alarm: Alarm { unsafe Alarm(library: library.pointer, multi: pointer) }
+
+  /// Safe to use from any thread, as libcurl has it, for as long as the object that it belongs to lives.
+  @safe
+  struct Alarm: Sendable {
+    fileprivate nonisolated(unsafe) let library: UnsafeMutableRawPointer
+    fileprivate nonisolated(unsafe) let multi: UnsafeMutableRawPointer
+
+    fileprivate init(library: UnsafeMutableRawPointer, multi: UnsafeMutableRawPointer) {
+      unsafe self.library = unsafe library
+      unsafe self.multi = unsafe multi
+    }
+
+    func ring() { _ = unsafe quitus_multi_wakeup(library, multi) }
+  }
 }
 
 extension Duration {

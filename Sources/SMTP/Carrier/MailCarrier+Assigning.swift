@@ -3,12 +3,17 @@
 extension MailCarrier {
   /// The most parcels that it holds at once, besides those that wait for their domain's turn.
   ///
-  /// As many as leave in some ten milliseconds, so that connections do not stand idle while outcomes are recorded; no
-  /// more, since all of them are in doubt when the program dies.
+  /// As many as leave in some twenty milliseconds, so that connections do not stand idle while outcomes are recorded; no
+  /// more, since another dispatcher could have them.
   var capacity: Int {
-    let each = pace.map { max(2, min(16, Int(.milliseconds(10) / $0))) } ?? 4
+    let each = pace.map { max(2, min(32, Int(.milliseconds(20) / $0))) } ?? 4
     return settings.connections * each
   }
+
+  /// So many that have ended are worth being told of at once.
+  var portion: Int { max(1, capacity / 2) }
+  /// So long one that has ended waits for others at most.
+  static let gathering = Duration.milliseconds(10)
 
   /// How many more parcels it takes at this moment; it begins soon with each that it takes.
   ///

@@ -12,6 +12,7 @@ public final class MailCarrier {
   let settings: CarrierSettings
   let multi: CurlMulti
   private let wallClock: @Sendable () -> Int64
+  private let witness: (any CarrierWitness)?
   var waiting: [Load] = []
   /// What each connection is busy with, or will be once it is made.
   private var loads: [ObjectIdentifier: Load] = [:]
@@ -27,13 +28,17 @@ public final class MailCarrier {
 
   /// Nothing is sent, and no connection made, until something is taken.
   ///
-  /// - Parameter wallClock: milliseconds since the start of 1970 UTC.
+  /// - Parameters:
+  ///   - wallClock: milliseconds since the start of 1970 UTC.
+  ///   - witness: sees what becomes of each parcel at the moment when it does, before anything else follows from it.
   /// - Throws: ``SMTPConnectionError`` when libcurl cannot do what mail needs.
   public init(
-    _ settings: CarrierSettings, wallClock: @escaping @Sendable () -> Int64 = MailCarrier.systemTime
+    _ settings: CarrierSettings, wallClock: @escaping @Sendable () -> Int64 = MailCarrier.systemTime,
+    witness: (any CarrierWitness)? = nil
   ) throws(SMTPConnectionError) {
     self.settings = settings
     self.wallClock = wallClock
+    self.witness = witness
     multi = try CurlMulti(connections: settings.connections)
     rota = ServerRota(count: settings.servers.count, rest: settings.rest)
     throttle = Throttle(settings.throttle)
@@ -46,7 +51,10 @@ public final class MailCarrier {
   public var underway: Int { waiting.count + loads.count + done.count }
 
   /// From here on the parcel is in its hands.
-  public func take(_ parcel: Parcel) { waiting.append(Load(parcel)) }
+  public func take(_ parcel: Parcel) {
+    witness?.takes(parcel.id)
+    waiting.append(Load(parcel))
+  }
 
   /// Lets go of what waits and was offered to no server.
   ///
@@ -65,21 +73,29 @@ public final class MailCarrier {
     var gathersUntil: Instant?
     while true {
       let now = Instant.now
-      assign(at: now)
-      goOnConnecting(at: now)
-      // What a server refused goes to the next before anybody waits.
-      assign(at: now)
-      let isAllDone = waiting.isEmpty && loads.isEmpty
-      if !done.isEmpty {
-        gathersUntil = gathersUntil ?? now + .milliseconds(5)
-        if isAllDone || done.count >= capacity / 2 || now >= gathersUntil ?? now { return takeDone() }
+      goOn(at: now)
+      if hasSettled {
+        gathersUntil = gathersUntil ?? now + Self.gathering
+        if !isAtWork || done.count >= portion || now >= gathersUntil ?? now { return takeSettled() }
       }
-      guard !isAllDone, now < until else { return takeDone() }
+      guard isAtWork, now < until else { return takeSettled() }
       wait(until: min(until, gathersUntil ?? until), from: now)
     }
   }
 
-  private func takeDone() -> [SettledParcel] {
+  /// Does what goes without waiting.
+  func goOn(at now: Instant) {
+    assign(at: now)
+    goOnConnecting(at: now)
+    // What a server refused goes to the next before anybody waits.
+    assign(at: now)
+  }
+
+  /// Whether anything has not ended yet.
+  var isAtWork: Bool { !waiting.isEmpty || !loads.isEmpty }
+  var hasSettled: Bool { !done.isEmpty }
+
+  func takeSettled() -> [SettledParcel] {
     defer { done = [] }
     return done
   }
@@ -87,10 +103,11 @@ public final class MailCarrier {
   func settle(_ load: Load, _ delivery: Delivery, by server: Int) {
     let address = settings.servers[server].server
     let now = wallClock()
-    done.append(
-      SettledParcel(
-        id: load.parcel.id, delivery: delivery, host: "\(address.host):\(address.port)",
-        startedAt: load.startedAt ?? now, endedAt: now))
+    let settled = SettledParcel(
+      id: load.parcel.id, delivery: delivery, host: "\(address.host):\(address.port)",
+      startedAt: load.startedAt ?? now, endedAt: now)
+    witness?.settled(settled)
+    done.append(settled)
   }
 
   /// Milliseconds since the start of 1970 UTC, by the system's clock.
@@ -141,7 +158,10 @@ extension MailCarrier {
     loads[ObjectIdentifier(connection)] = load
     // A large message has taken its time.
     let now = Instant.now
-    if let event = connection.carry(load.parcel, content: content, at: now) { take(event, of: connection, at: now) }
+    let event = connection.carry(load.parcel, content: content, at: now) { [witness] in
+      witness?.handsOver(load.parcel.id)
+    }
+    if let event { take(event, of: connection, at: now) }
   }
 
   private func goOnConnecting(at now: Instant) {
@@ -212,7 +232,8 @@ extension MailCarrier {
 // MARK: Waiting
 
 extension MailCarrier {
-  private func wait(until: Instant, from now: Instant) {
+  /// Waits for something to happen, until an instant at the latest, and does what it asks for.
+  func wait(until: Instant, from now: Instant) {
     let open = (connections + leaving).filter { $0.state != .connecting }
     let deadline = (connections.map(\.deadline) + [opensAt].compactMap(\.self)).reduce(until, min)
     let watches = open.map { CurlMulti.Watch(socket: $0.socket, isSending: $0.isSending) }
