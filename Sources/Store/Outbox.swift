@@ -40,6 +40,15 @@ public struct ReminderKey: Sendable, Hashable {
   }
 }
 
+/// A letter that a dispatcher had claimed and will not tell of.
+public struct AbandonedLetter: Sendable, Hashable {
+  public var row: OutboxRow
+  /// The dispatcher's name.
+  public var owner: String
+  /// Whether it is known to be dead; otherwise it has been silent for longer than its lease.
+  public var isOfTheDead: Bool
+}
+
 /// One letter as lists show it, without its bytes.
 public struct OutboxRow: Sendable, Hashable {
   public var id: Int64

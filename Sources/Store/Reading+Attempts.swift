@@ -32,21 +32,30 @@ extension Reading {
     try one("SELECT max(id) FROM delivery_attempt WHERE outbox_id = ?", [id]) { $0[0] as Int64? } ?? nil
   }
 
+  /// How often it was in doubt whether a letter arrived.
+  public func doubts(about id: Int64) throws -> Int {
+    try one("SELECT count(*) FROM delivery_attempt WHERE outbox_id = ? AND outcome = 'in-doubt'", [id]) { $0[0] } ?? 0
+  }
+
   /// Letters whose dispatcher died, or holds them past its lease: nobody knows whether they left.
   ///
   /// - Parameter isAlive: whether the dispatcher of that name still runs.
-  public func abandonedLetters(at instant: Instant, isAlive: (String) -> Bool) throws -> [OutboxRow] {
+  public func abandonedLetters(at instant: Instant, isAlive: (String) -> Bool) throws -> [AbandonedLetter] {
     // By owner, as the index of claimed letters has them: by number, all that ever left would be gone through.
     let claimed = try all("SELECT id, owner, lease_until FROM outbox WHERE state = 'claimed' ORDER BY owner, id", []) {
       (id: $0[0] as Int64, owner: $0[1] as String, until: $0[2] as Int64)
     }
     var living: [String: Bool] = [:]
-    let ids = claimed.filter { claim in
-      if claim.until <= instant.rawValue { return true }
+    var owners: [Int64: String] = [:]
+    for claim in claimed {
       let lives = living[claim.owner] ?? isAlive(claim.owner)
       living[claim.owner] = lives
-      return !lives
-    }.map(\.id)
-    return ids.isEmpty ? [] : try outbox(OutboxFilter(ids: ids.sorted()))
+      if !lives || claim.until <= instant.rawValue { owners[claim.id] = claim.owner }
+    }
+    if owners.isEmpty { return [] }
+    return try outbox(OutboxFilter(ids: owners.keys.sorted())).map { row in
+      let owner = owners[row.id] ?? ""
+      return AbandonedLetter(row: row, owner: owner, isOfTheDead: living[owner] == false)
+    }
   }
 }

@@ -6,17 +6,46 @@ extension Writing {
   /// Takes letters that are due so that no other dispatcher takes them: decisions first, then notices, then reminders; of each
   /// kind first those that were never tried, in the order they came, then those that have been due for longest.
   public func claim(limit: Int, leaseUntil: Instant, owner: String) throws -> [OutboxRow] {
+    while true {
+      let ids = try due(limit)
+      let rows = try ids.compactMap { try claim($0, leaseUntil, owner) }
+      // One that cannot be read is none, and not the end of them.
+      if !rows.isEmpty || ids.isEmpty { return rows }
+    }
+  }
+
+  private func due(_ limit: Int) throws -> [Int64] {
     var ids: [Int64] = []
     for priority in Priority.allCases where ids.count < limit {
       ids += try reading.all(Self.untriedSQL, [priority.rawValue, limit - ids.count]) { $0[0] as Int64 }
       if ids.count == limit { break }
       ids += try reading.all(Self.dueSQL, [priority.rawValue, instant.rawValue, limit - ids.count]) { $0[0] as Int64 }
     }
-    return try ids.compactMap { id in
+    return ids
+  }
+
+  private func claim(_ id: Int64, _ leaseUntil: Instant, _ owner: String) throws -> OutboxRow? {
+    do {
       try run(
         "UPDATE outbox SET state = 'claimed', owner = ?, lease_until = ?, claimed_at = ? WHERE id = ?",
         [owner, leaseUntil.rawValue, instant.rawValue, id])
-      return try reading.one(Reading.outboxSQL + " WHERE id = ?", [id], reading.row)
+      return try reading.one(Self.rowSQL, [id], reading.row)
+    } catch StoreError.unreadable {
+      // Somebody changed the row by hand: the letters behind it do not wait for it.
+      try hold(id, reason: "unreadable")
+      return nil
+    }
+  }
+
+  private static let rowSQL = Reading.outboxSQL + " WHERE id = ?"
+
+  /// Makes letters due that are put off for longer than any is by itself: the clock was ahead when that was done.
+  public func hasten(beyond instant: Instant) throws {
+    for priority in Priority.allCases {
+      try run(
+        """
+        UPDATE outbox SET next_attempt = NULL WHERE state IN ('queued', 'deferred') AND priority = ? AND next_attempt > ?
+        """, [priority.rawValue, instant.rawValue])
     }
   }
 
@@ -52,9 +81,12 @@ extension Writing {
     try run("UPDATE outbox SET lease_until = ? WHERE state = 'claimed' AND owner = ?", [leaseUntil.rawValue, owner])
   }
 
-  /// Records an attempt and where it leaves the letter.
+  /// Records an attempt, and where it leaves the letter if `owner` still has it, or whoever has it where nil.
+  ///
+  /// Whoever was silent for longer than its lease has lost its letters: it knows what a server said, and no more what is to be
+  /// done. Only that a letter has arrived is of use to those who wait or ask.
   public func record(
-    _ attempt: DeliveryAttempt, of id: Int64, newState: OutboxState, nextAttempt: Instant?
+    _ attempt: DeliveryAttempt, of id: Int64, by owner: String? = nil, newState: OutboxState, nextAttempt: Instant?
   ) throws {
     try run(
       """
@@ -80,8 +112,19 @@ extension Writing {
     try run(
       """
       UPDATE outbox SET attempts = attempts + 1, tries = tries + 1, last_reply = ?, state = ?, next_attempt = ?,
-        owner = NULL, lease_until = NULL, claimed_at = NULL WHERE id = ?
-      """, [attempt.lastReply, newState.rawValue, nextAttempt?.rawValue, id])
+        owner = NULL, lease_until = NULL, claimed_at = NULL WHERE id = ? AND owner IS coalesce(?, owner)
+      """, [attempt.lastReply, newState.rawValue, nextAttempt?.rawValue, id, owner])
+    if db.changesCount == 0 { try recordLate(attempt, of: id, hasArrived: newState == .accepted) }
+  }
+
+  private func recordLate(_ attempt: DeliveryAttempt, of id: Int64, hasArrived: Bool) throws {
+    try run("UPDATE outbox SET attempts = attempts + 1 WHERE id = ?", [id])
+    guard hasArrived else { return }
+    try run(
+      """
+      UPDATE outbox SET state = 'accepted', next_attempt = NULL, last_reply = ?
+      WHERE id = ? AND state IN ('queued', 'deferred', 'in-doubt')
+      """, [attempt.lastReply, id])
   }
 }
 

@@ -6,17 +6,21 @@ import Testing
 struct Aftermath {
   private(set) var decisionWaitsThoughReceived = false
   private(set) var reminderWasRepeated = false
+  /// All three had arrived, none was recorded, and none is in doubt.
+  private(set) var answersWereNoted = false
 
   /// Runs on until nothing is left to do and sees that no letter was lost, and none repeated that may not be.
   ///
   /// - Parameter place: where the bad end came.
   init(of program: Program, sendingTo server: FaultServer, _ place: String) throws {
     let environment = ["QUITUS_MAIL_URL": server.url]
+    let wasAllTaken = try server.taken.count == 3 && program.letters().allSatisfy { $0.state == "claimed" }
     let runs = try (1...2).map { _ in try program.runOutbox(environment) }
     #expect(runs.allSatisfy { $0.status == 0 }, "\(place)")
     let letters = try program.letters()
     #expect(letters.map(\.kind).sorted() == ["approval", "decision-notice", "overdue"], "\(place)")
     judge(letters, doubts: runs.reduce(0) { $0 + ($1.report["in_doubt"] ?? 0) }, server, "\(place): \(letters)")
+    answersWereNoted = wasAllTaken && server.taken.count == 3 && letters.allSatisfy { $0.state == "accepted" }
     try Self.sendByHand(letters.filter { $0.state == "in-doubt" }, program, environment)
     #expect(letters.allSatisfy { server.receipts(of: $0.messageID) >= 1 }, "\(place)")
     #expect(try program.integrity() == "ok\n", "\(place)")

@@ -12,6 +12,7 @@ private final class ManyHands: Carrier {
   var takesOnlyWhenEmpty = false
   private(set) var taken: [OutgoingMail] = []
   private(set) var most = 0
+  private(set) var givenBack = 0
   private var inHands: [OutgoingMail] = []
   private var numbers = SeededNumbers(seed: 7)
   private let clock: DeskClock
@@ -50,6 +51,7 @@ private final class ManyHands: Carrier {
 
   func giveBack() -> [Int64] {
     defer { inHands = [] }
+    givenBack += inHands.count
     return inHands.map(\.outboxID)
   }
 }
@@ -191,6 +193,60 @@ private final class ManyHands: Carrier {
     #expect(sheet.recipients.map { $0.last?.outcome } == ["accepted", "in-doubt"])
   }
 
+  @Test func `a letter that is slow to leave keeps no later one waiting`() throws {
+    let desk = try TestDesk()
+    let first = try desk.post(to: ["a@x.example"], "one@desk.example")
+    let carrier = ManyHands(4, desk.clock.desk)
+    carrier.isStalled = true
+    var second: Int64?
+    var looks = 0
+    let report = try run(
+      desk, carrier,
+      shouldStop: {
+        looks += 1
+        desk.clock.pass(seconds: 1)
+        if looks == 3 { second = try? desk.post(to: ["b@x.example"], "two@desk.example") }
+        if carrier.taken.count == 2 { carrier.isStalled = false }
+        return looks > 50
+      })
+    #expect(carrier.taken.map(\.outboxID) == [first, second] && carrier.most == 2)
+    #expect(report.sent == 2)
+  }
+
+  @Test(arguments: [1, 10]) func `while nobody serves, few letters are spent on finding that out`(most: Int) throws {
+    let desk = try desk(towns: 60)
+    let carrier = ManyHands(64, desk.clock.desk, answer: { _ in .silence })
+    var dispatch = Dispatch(on: desk.clock.today, policy: desk.policy, owner: "run")
+    dispatch.mostSilences = most
+    let report = try dispatch.perform(with: desk.parts, over: carrier)
+    #expect(carrier.taken.count == most && report.deferred == most && report.metSilence)
+    // Once somebody serves, all that there is room for is underway.
+    let better = ManyHands(64, desk.clock.desk)
+    #expect(try dispatch.perform(with: desk.parts, over: better).sent == 60 - most)
+    #expect(better.most > 10)
+  }
+
+  @Test func `a refused login is tried once, and again at the next run`() throws {
+    let desk = try desk(towns: 60)
+    var refused = DeliveryResult(outcome: .deferred, code: 535, enhanced: "5.7.8", reply: "no", host: "mx")
+    (refused.isRefusalOfService, refused.isLoginRefused) = (true, true)
+    let carrier = ManyHands(4, desk.clock.desk, answer: { [refused] _ in refused })
+    let report = try run(desk, carrier)
+    #expect(report.metSilence && report.deferred + report.remaining >= 60 && carrier.taken.count <= 8)
+    #expect(try desk.outbox().filter { $0.state == .queued }.count == 60 - carrier.taken.count + carrier.givenBack)
+  }
+
+  @Test func `what was put off while the clock was ahead leaves all the same`() throws {
+    let desk = try TestDesk()
+    let id = try desk.post(to: ["a@x.example"], "one@desk.example")
+    let now = desk.clock.desk.now()
+    try desk.parts.store.write(at: now) { writing in
+      _ = try writing.claim(limit: 1, leaseUntil: now.adding(seconds: 900), owner: "run")
+      try writing.release(id, owner: "run", until: now.adding(seconds: 365 * 86_400))
+    }
+    #expect(try run(desk, ManyHands(1, desk.clock.desk)).sent == 1)
+  }
+
   @Test func `a preview counts what would leave, and leaves it`() throws {
     let desk = try desk(towns: 250)
     let before = try desk.outbox()
@@ -204,11 +260,11 @@ private final class ManyHands: Carrier {
 
 extension TestDesk {
   /// Queues a notice to these.
-  func post(to addresses: [String]) throws -> Int64 {
+  func post(to addresses: [String], _ messageID: String = "one@desk.example") throws -> Int64 {
     try parts.store.write(at: clock.desk.now()) { writing in
       let envelope = SealedEnvelope(
         sender: try MailAddress("quitus@desk.example"), recipients: try addresses.map { try MailAddress($0) },
-        messageID: try MessageID("one@desk.example"), subject: "Essai", bytes: Array("x\r\n".utf8), purpose: .notice)
+        messageID: try MessageID(messageID), subject: "Essai", bytes: Array("x\r\n".utf8), purpose: .notice)
       return try writing.enqueue(
         envelope, letter: "test", language: "fr", caseReference: nil, structure: nil, reminders: [], campaign: nil)
     }

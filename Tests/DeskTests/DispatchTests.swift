@@ -147,15 +147,18 @@ import Testing
     let desk = try threeLetters()
     let database = try DatabaseQueue(path: desk.parts.store.path)
     try database.write {
-      try $0.execute(sql: "PRAGMA ignore_check_constraints = ON")
-      try $0.execute(sql: "UPDATE outbox SET purpose = 'unreadable' WHERE letter = 'decision-notice'")
+      try $0.execute(
+        sql: """
+          CREATE TRIGGER jammed BEFORE UPDATE ON outbox WHEN NEW.letter = 'decision-notice' AND NEW.state = 'claimed'
+          BEGIN SELECT RAISE (ABORT, 'jammed'); END
+          """)
     }
     func states() throws -> [String] {
       try database.read { try String.fetchAll($0, sql: "SELECT state FROM outbox ORDER BY id") }
     }
     for sent in [1, 0] {
       var handedOver = 0
-      #expect(throws: StoreError.unreadable(table: "outbox")) {
+      #expect(throws: StoreError.constraint) {
         try desk.dispatch { _ in
           handedOver += 1
           return .accepted
@@ -164,6 +167,24 @@ import Testing
       #expect(handedOver == sent)
       #expect(try states() == ["queued", "accepted", "queued"])
     }
+  }
+
+  @Test func `a letter that cannot be read is held, and those behind it leave`() throws {
+    let desk = try threeLetters()
+    let database = try DatabaseQueue(path: desk.parts.store.path)
+    try database.write {
+      try $0.execute(sql: "PRAGMA ignore_check_constraints = ON")
+      try $0.execute(sql: "UPDATE outbox SET purpose = 'unreadable' WHERE letter = 'decision-notice'")
+    }
+    #expect(try desk.dispatch { _ in .accepted }.sent == 2)
+    let rows = try database.read {
+      try Row.fetchAll($0, sql: "SELECT letter, state, last_reply FROM outbox ORDER BY id")
+    }
+    #expect(rows.map { $0["state"] as String }.sorted() == ["accepted", "accepted", "held"])
+    #expect(
+      rows.first { $0["state"] == "held" }.map { [$0["letter"], $0["last_reply"]] } == [
+        "decision-notice", "unreadable",
+      ])
   }
 
   @Test func `ten letters in a row that nobody answers for end the run`() throws {

@@ -14,6 +14,7 @@ import Testing
     var settled: [Outcome] = []
     var purpose = Purpose.decision
     var tries = 1
+    var doubts = 0
     var state: OutboxState
     var delay: Int?
   }
@@ -29,6 +30,10 @@ import Testing
     Line(outcomes: [.inDoubt], purpose: .notice, state: .inDoubt),
     Line(outcomes: [.inDoubt], purpose: .reminder, state: .deferred, delay: 63),
     Line(outcomes: [.inDoubt], purpose: .reminder, tries: 45, state: .inDoubt),
+    Line(outcomes: [.inDoubt], purpose: .reminder, tries: 2, doubts: 1, state: .inDoubt),
+    Line(outcomes: [.deferred], purpose: .reminder, tries: 2, doubts: 1, state: .deferred, delay: 141),
+    Line(outcomes: [.accepted], purpose: .reminder, tries: 2, doubts: 1, state: .accepted),
+    Line(outcomes: [.deferred, .inDoubt], purpose: .reminder, tries: 2, doubts: 1, state: .deferred, delay: 141),
     Line(outcomes: [.accepted, .accepted], state: .accepted),
     Line(outcomes: [.accepted, .failed], state: .failed),
     Line(outcomes: [.accepted, .deferred], state: .deferred, delay: 63),
@@ -44,7 +49,8 @@ import Testing
   ]
 
   @Test(arguments: lines) func `what becomes of a letter`(line: Line) {
-    let letter = DeliveryStanding(id: 2, purpose: line.purpose, tries: line.tries, settled: line.settled)
+    let letter = DeliveryStanding(
+      id: 2, purpose: line.purpose, tries: line.tries, doubts: line.doubts, settled: line.settled)
     let fate = Fate(of: letter, after: line.outcomes, InDoubtPolicy())
     #expect(fate.state == line.state && fate.delay == line.delay)
   }

@@ -68,7 +68,7 @@ import Testing
     }
     let early = Instant(rawValue: soon.rawValue - 1)
     func abandoned(at instant: Instant, isAlive: (String) -> Bool) throws -> [Int64] {
-      try store.read { try $0.abandonedLetters(at: instant, isAlive: isAlive).map(\.id) }
+      try store.read { try $0.abandonedLetters(at: instant, isAlive: isAlive).map(\.row.id) }
     }
     #expect(try abandoned(at: early) { _ in true } == [])
     #expect(try abandoned(at: early) { $0 == "alive" } == [2])
@@ -90,6 +90,38 @@ import Testing
     #expect(try store.read { try $0.outbox() }.map(\.state) == [.claimed])
     try store.write(at: newYear) { try $0.release(1, owner: "run") }
     #expect(try store.read { try $0.outbox() }.map(\.state) == [.queued])
+  }
+
+  @Test(arguments: [OutboxState.inDoubt, .held, .cancelled, .claimed])
+  func `whoever lost a letter still records what was said, and only an arrival changes what stands`(state: OutboxState)
+    throws
+  {
+    let place = try Workplace()
+    let store = try place.store()
+    func attempt(_ outcome: String, _ code: Int) -> DeliveryAttempt {
+      DeliveryAttempt(
+        startedAt: newYear, endedAt: newYear, host: "mx", outcome: outcome, code: code, enhanced: nil, reply: "late")
+    }
+    try store.write(at: newYear) { writing in
+      try writing.post("a")
+      _ = try writing.claim(limit: 1, leaseUntil: soon, owner: "late")
+      switch state {
+      case .inDoubt: try writing.conclude(1, .inDoubt)
+      case .held: try writing.hold(1, reason: "x")
+      case .cancelled: try writing.cancel(1, reason: "x")
+      default:
+        try writing.release(1, owner: "late")
+        _ = try writing.claim(limit: 1, leaseUntil: soon, owner: "other")
+      }
+      try writing.record(attempt("deferred", 451), of: 1, by: "late", newState: .deferred, nextAttempt: soon)
+    }
+    #expect(try store.read { try $0.outbox() }.map(\.state) == [state])
+    try store.write(at: newYear) { writing in
+      try writing.record(attempt("accepted", 250), of: 1, by: "late", newState: .accepted, nextAttempt: nil)
+    }
+    #expect(try store.read { try $0.outbox() }.map(\.state) == [state == .inDoubt ? .accepted : state])
+    #expect(try store.read { try $0.outbox() }.map(\.attempts) == [2])
+    #expect(try store.read { try $0.attempts(of: 1) }.map(\.outcome) == ["deferred", "accepted"])
   }
 
   @Test func `the same thing is told once while it stands, and again once it was taken back`() throws {

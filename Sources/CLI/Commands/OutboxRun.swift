@@ -37,6 +37,13 @@ struct OutboxRun: ParsableCommand {
     let report = try delivering.run(on: on)
     try delivering.tellOfStuckMail()
     try DispatchDocument(report).print(json: common.json)
+    if report.metSilence {
+      Console.complain(
+        Said(
+          "le serveur ne sert pas : arrêt ; « quitus outbox report » dit pourquoi",
+          "the server does not serve: stopped; \"quitus outbox report\" says why"
+        ).now)
+    }
     if report.deferred > 0 { throw Finished(status: .tryAgain) }
   }
 }

@@ -14,7 +14,7 @@ struct Delivering {
     let bar = ProgressBar(Said("Envoi", "Sending").now, of: total)
     defer { bar.end() }
     return try dispatch(on: day).perform(
-      with: desk.parts, over: carrier, shouldStop: { Interruption.wasAsked },
+      with: desk.parts, over: carrier, shouldStop: { Interruption.wasAsked }, eachMinute: tellOfStuckMail,
       progress: { bar.show($0.sent + $0.deferred + $0.failed + $0.inDoubt) })
   }
 
@@ -34,6 +34,7 @@ struct Delivering {
     let mail = desk.workspace.settings.mail
     return Dispatch(
       on: day, policy: desk.policy, owner: ProcessIdentity.own, isAlive: { ProcessIdentity.isAlive($0) },
-      fence: Fence(mail.onlyTo), quiet: desk.workspace.settings.quiet.calendar, inDoubt: mail.inDoubt)
+      notebook: HandOverFile.notebook(in: desk.workspace.folder), fence: Fence(mail.onlyTo),
+      quiet: desk.workspace.settings.quiet.calendar, inDoubt: mail.inDoubt)
   }
 }

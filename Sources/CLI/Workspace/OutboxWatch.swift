@@ -55,7 +55,8 @@ struct OutboxWatch {
   private func pass(over carrier: any Carrier, probing: Bool) throws -> DispatchReport {
     var dispatch = delivering.dispatch(on: parts.clock.today())
     if probing { dispatch.mostSilences = 1 }
-    let report = try dispatch.perform(with: parts, over: carrier, shouldStop: { Interruption.wasAsked })
+    let report = try dispatch.perform(
+      with: parts, over: carrier, shouldStop: { Interruption.wasAsked }, eachMinute: delivering.tellOfStuckMail)
     if report.hasNews { remark(DispatchDocument(report).said) }
     try delivering.tellOfStuckMail()
     return report

@@ -17,11 +17,16 @@ public protocol Carrier: AnyObject {
   ///
   /// - Returns: their numbers; they are not told of any more.
   func giveBack() -> [Int64]
+  /// Nothing is in its hands, and all that it told of is recorded.
+  func allIsRecorded()
 }
 
 extension Carrier {
   /// Of none, where the carrier begins with each message at once.
   public func giveBack() -> [Int64] { [] }
+
+  /// Of no use where nothing is noted.
+  public func allIsRecorded() {}
 }
 
 /// One attempt that has ended.
@@ -89,6 +94,10 @@ public struct DeliveryResult: Sendable, Hashable {
   public var isAboutRecipient: Bool
   /// What became of it for each recipient; empty where one answer holds for all.
   public var recipients: [ForRecipient]
+  /// Whether the server refused to serve at all, for whatever it said: the fault lies with it, with the account, or with the way.
+  public var isRefusalOfService = false
+  /// Whether it refused the login.
+  public var isLoginRefused = false
 
   /// What became of a message for one of those it goes to.
   public struct ForRecipient: Sendable, Hashable {
@@ -126,8 +135,8 @@ public struct DeliveryResult: Sendable, Hashable {
     self.recipients = recipients
   }
 
-  /// Nobody answered: the fault lies with the server or the way to it, not with the message.
-  var isSilence: Bool { outcome == .deferred && code == nil && recipients.isEmpty }
+  /// Nobody served: the fault does not lie with the message.
+  var isUnserved: Bool { outcome == .deferred && recipients.isEmpty && (code == nil || isRefusalOfService) }
 
   /// What became of the message for each of `asked`, in their order.
   func each(of asked: [String]) -> [ForRecipient] {

@@ -14,12 +14,18 @@ struct DispatchRun {
   /// What the carrier has given back, and is still claimed.
   var takenBack: [Int64] = []
   var handedOver = 0
-  /// How many messages in a row nobody answered for.
+  /// How many messages in a row nobody served.
   private var silences = 0
+  /// Whether somebody serves, as far as is known.
+  private var isServed = false
   /// Whether campaigns still say what was signed: asked once a run.
   let signed = SignedWords()
   /// When it was last said that this run lives.
   private var renewedAt: Instant?
+  /// When nothing was due; nil where something may be.
+  var nothingDueAt: Instant?
+  /// When others' letters were last looked after.
+  var lookedAroundAt: Instant
 
   /// Whoever claimed a message and has not said for so long that it lives is dead. A living run says so all the while.
   static let leaseSeconds = 15 * 60
@@ -44,11 +50,13 @@ struct DispatchRun {
   init(_ dispatch: Dispatch, with parts: DeskParts) {
     self.dispatch = dispatch
     self.parts = parts
+    lookedAroundAt = parts.clock.now()
   }
 
-  /// How many messages may still be claimed.
+  /// How many messages may still be claimed: few, until it is known that somebody serves.
   var mayClaim: Int {
-    silences < dispatch.mostSilences ? max(0, (dispatch.limit ?? .max) - handedOver) : 0
+    let rest = (dispatch.limit ?? .max) - handedOver
+    return max(0, isServed ? rest : min(rest, dispatch.mostSilences - silences - underway.count))
   }
 
   /// Whether what has ended is to be recorded: there is enough of it, it has waited long enough, or no more comes. Or it must be
@@ -65,7 +73,11 @@ struct DispatchRun {
     if settled.isEmpty { return }
     ended += settled
     endedSince = endedSince ?? parts.clock.now()
-    for one in settled { silences = one.result.isSilence ? silences + 1 : 0 }
+    for one in settled {
+      isServed = !one.result.isUnserved
+      // Whoever refuses a login refuses the next one too, and locks the account in the end.
+      silences = isServed ? 0 : one.result.isLoginRefused ? dispatch.mostSilences : silences + 1
+    }
     report.metSilence = silences >= dispatch.mostSilences
   }
 
@@ -105,18 +117,6 @@ struct DispatchRun {
   mutating func takeBack(_ ids: [Int64]) {
     takenBack += ids
     handedOver -= ids.count
-  }
-
-  /// Messages that a dead run left claimed may have left.
-  mutating func takeUpAbandoned() throws {
-    var run = self
-    try parts.store.write(at: parts.clock.now()) { writing in
-      let abandoned = try writing.reading.abandonedLetters(at: writing.instant) {
-        $0 != dispatch.owner && dispatch.isAlive($0)
-      }
-      for row in abandoned { try run.takeUp(row, in: writing) }
-    }
-    self = run
   }
 
   /// The report, with what still waits to leave by itself.

@@ -8,6 +8,8 @@ struct DeliveryStanding: Hashable {
   var purpose: Purpose
   /// Attempts since it was queued, or since a person let it go again.
   var tries: Int
+  /// How often it was in doubt before whether it arrived.
+  var doubts = 0
   /// What became of it for those who were not asked this time, as nothing is to be done for them.
   var settled: [DeliveryResult.Outcome] = []
 }
@@ -21,9 +23,10 @@ struct Fate: Hashable {
   /// One recipient left to try keeps the whole letter on its way. Where none is left, one in doubt leaves it in doubt, for a
   /// person has to ask; otherwise one refusal makes it a failed one, which is shown; it is accepted where all have it.
   ///
-  /// Where patience has come to its end, what may have arrived is in doubt, not failed.
+  /// Where patience has come to its end, what may have arrived is in doubt, not failed. So is what goes again in doubt, the second
+  /// time: a server that takes letters and never answers for them would hand each of them out for a week.
   init(of letter: DeliveryStanding, after outcomes: [DeliveryResult.Outcome], _ policy: InDoubtPolicy) {
-    let goesAgain = policy.goesAgain(letter.purpose)
+    let goesAgain = policy.goesAgain(letter.purpose) && letter.doubts == 0
     let open = outcomes.filter { $0 == .deferred || ($0 == .inDoubt && goesAgain) }
     if !open.isEmpty, let delay = Backoff.delay(ofLetter: letter.id, after: letter.tries) {
       (state, self.delay) = (.deferred, delay)
