@@ -72,6 +72,7 @@ enum HandOverLine {
       var code: Int?
       var enhanced: String?
       var reply: String
+      var isAboutRecipient: Bool
     }
 
     init(_ settled: Settled) {
@@ -81,10 +82,12 @@ enum HandOverLine {
       endedAt = settled.endedAt.rawValue
       host = result.host
       answer = Answer(
-        outcome: result.outcome.rawValue, code: result.code, enhanced: result.enhanced, reply: result.reply)
+        outcome: result.outcome.rawValue, code: result.code, enhanced: result.enhanced, reply: result.reply,
+        isAboutRecipient: result.isAboutRecipient)
       recipients = result.recipients.reduce(into: [:]) { all, one in
         all[one.address] = Answer(
-          outcome: one.outcome.rawValue, code: one.code, enhanced: one.enhanced, reply: one.reply)
+          outcome: one.outcome.rawValue, code: one.code, enhanced: one.enhanced, reply: one.reply,
+          isAboutRecipient: one.isAboutRecipient)
       }
     }
 
@@ -92,12 +95,14 @@ enum HandOverLine {
     var settled: Settled? {
       guard let outcome = DeliveryResult.Outcome(rawValue: answer.outcome) else { return nil }
       var result = DeliveryResult(
-        outcome: outcome, code: answer.code, enhanced: answer.enhanced, reply: answer.reply, host: host)
+        outcome: outcome, code: answer.code, enhanced: answer.enhanced, reply: answer.reply, host: host,
+        isAboutRecipient: answer.isAboutRecipient)
       for (address, answer) in recipients.sorted(by: { $0.key < $1.key }) {
         guard let outcome = DeliveryResult.Outcome(rawValue: answer.outcome) else { return nil }
         result.recipients.append(
           DeliveryResult.ForRecipient(
-            address: address, outcome: outcome, code: answer.code, enhanced: answer.enhanced, reply: answer.reply))
+            address: address, outcome: outcome, code: answer.code, enhanced: answer.enhanced, reply: answer.reply,
+            isAboutRecipient: answer.isAboutRecipient))
       }
       return Settled(
         outboxID: id, result: result, startedAt: Instant(rawValue: startedAt), endedAt: Instant(rawValue: endedAt))

@@ -93,6 +93,8 @@ extension DeliveryResult {
           address: each.address, outcome: Outcome(each.outcome), code: each.code, enhanced: each.enhancedStatus,
           reply: each.reply, isAboutRecipient: each.isAboutRecipient)
       })
+    isRefusalOfService = delivery.isRefusalOfService
+    isLoginRefused = delivery.reason == .authenticationRefused
   }
 }
 

@@ -18,7 +18,8 @@ enum ProcessIdentity {
 
   /// The number of the PID namespace, or nothing where the system does not tell.
   private static let namespace: String = {
-    let link = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/ns/pid")) ?? ""  // pid:[4026531836]
+    // reads pid:[4026531836], where /proc is there at all
+    let link = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/ns/pid")) ?? ""
     return link.filter { $0.isASCII && $0.isNumber }
   }()
 
