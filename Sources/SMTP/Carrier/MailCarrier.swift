@@ -172,7 +172,7 @@ extension MailCarrier {
     }
   }
 
-  private func take(_ event: Connection.Event, of connection: Connection, at now: Instant) {
+  func take(_ event: Connection.Event, of connection: Connection, at now: Instant) {
     let load = loads.removeValue(forKey: ObjectIdentifier(connection))
     switch event {
     case .connected:
@@ -210,57 +210,21 @@ extension MailCarrier {
     waiting.insert(load, at: 0)
   }
 
-  private func drop(_ connection: Connection) {
+  func drop(_ connection: Connection) {
     connections.removeAll { $0 === connection }
     leaving.removeAll { $0 === connection }
     multi.remove(connection.handle)
   }
 
   /// Leaves connections that stood idle too long while nobody looked, and those whose goodbye goes unanswered.
-  private func partFromAged(at now: Instant) {
+  func partFromAged(at now: Instant) {
     for idle in connections where idle.state == .idle && now >= idle.deadline { part(from: idle, at: now) }
     for gone in leaving where now >= gone.deadline { drop(gone) }
   }
 
-  private func part(from connection: Connection, at now: Instant) {
+  func part(from connection: Connection, at now: Instant) {
     connections.removeAll { $0 === connection }
     leaving.append(connection)
     connection.leave(at: now)
-  }
-}
-
-// MARK: Waiting
-
-extension MailCarrier {
-  /// Waits for something to happen, until an instant at the latest, and does what it asks for.
-  func wait(until: Instant, from now: Instant) {
-    let open = (connections + leaving).filter { $0.state != .connecting }
-    let deadline = (connections.map(\.deadline) + [opensAt].compactMap(\.self)).reduce(until, min)
-    let watches = open.map { CurlMulti.Watch(socket: $0.socket, isSending: $0.isSending) }
-    let ready = multi.wait(for: watches, atMost: deadline - now)
-    let now = Instant.now
-    for (connection, isReady) in zip(open, ready) {
-      if isReady, connection.state != .busy {
-        // An idle server that speaks is closing; one that was told goodbye has answered.
-        drop(connection)
-      } else if let event = isReady ? connection.goOn(at: now) : connection.giveUp(at: now) {
-        take(event, of: connection, at: now)
-      }
-    }
-    for made in connections where made.state == .connecting {
-      if let event = made.giveUp(at: now) { take(event, of: made, at: now) }
-    }
-    partFromAged(at: now)
-  }
-
-  /// Tells every server with which nothing is outstanding that we leave, and waits a moment for their answer.
-  private func sayGoodbye() {
-    let start = Instant.now
-    for connection in connections where connection.state == .idle { part(from: connection, at: start) }
-    while !leaving.isEmpty, Instant.now - start < .seconds(2) {
-      let watches = leaving.map { CurlMulti.Watch(socket: $0.socket, isSending: $0.isSending) }
-      let ready = multi.wait(for: watches, atMost: .milliseconds(200))
-      for (connection, isReady) in zip(leaving, ready) where isReady { drop(connection) }
-    }
   }
 }
