@@ -30,7 +30,7 @@ struct TemplateTag: Sendable, Hashable {
       let closing = pair(UInt8(ascii: "}"), in: text, from: opening + 2)
       let content = text[opening + 2..<(closing ?? text.count)]
       position = closing.map { $0 + 2 } ?? text.count
-      var tag = TemplateTag(String(decoding: content, as: UTF8.self), line: line, place: opening..<position)
+      var tag = TemplateTag(content, line: line, place: opening..<position)
       if closing == nil { tag.kind = .unclosed }
       tags.append(tag)
       line += content.count { $0 == UInt8(ascii: "\n") }
@@ -47,20 +47,43 @@ struct TemplateTag: Sendable, Hashable {
     return nil
   }
 
-  private init(_ content: String, line: Int, place: Range<Int>) {
-    let sigils: [Character: Kind] = [
-      "#": .section, "^": .invertedSection, "/": .end, ">": .partial, "<": .layout, "$": .block, "!": .comment,
-      "{": .unescaped, "&": .unescaped, "=": .unsupported, "%": .unsupported,
-    ]
-    let sigil = content.first.flatMap { sigils[$0] }
-    let words = (sigil == nil ? content[...] : content.dropFirst()).split(whereSeparator: \.isWhitespace)
+  private static let sigils: [Character: Kind] = [
+    "#": .section, "^": .invertedSection, "/": .end, ">": .partial, "<": .layout, "$": .block, "!": .comment,
+    "{": .unescaped, "&": .unescaped, "=": .unsupported, "%": .unsupported,
+  ]
+
+  private init(_ octets: ArraySlice<UInt8>, line: Int, place: Range<Int>) {
     (self.line, self.place) = (line, place)
+    if let (kind, name) = Self.plain(octets) {
+      (self.kind, self.name) = (kind, name)
+      return
+    }
+    let content = String(decoding: octets, as: UTF8.self)
+    let sigil = content.first.flatMap { Self.sigils[$0] }
+    let words = (sigil == nil ? content[...] : content.dropFirst()).split(whereSeparator: \.isWhitespace)
     name = words.joined(separator: " ")
     kind = sigil ?? .variable
     if kind == .comment || kind == .unescaped { return }
     let isPath = kind == .partial || kind == .layout || kind == .end
     let isPlain = name.allSatisfy { ($0.isASCII && ($0.isLetter || $0.isNumber)) || isPath && "/.-".contains($0) }
     if !isPlain || name.isEmpty { kind = .unsupported }
+  }
+
+  /// What nearly all tags are, without a look at characters: a name of letters and digits behind a sigil or none.
+  private static func plain(_ octets: ArraySlice<UInt8>) -> (Kind, String)? {
+    let kind: Kind
+    switch octets.first {
+    case UInt8(ascii: "#"): kind = .section
+    case UInt8(ascii: "^"): kind = .invertedSection
+    case UInt8(ascii: "/"): kind = .end
+    case UInt8(ascii: "$"): kind = .block
+    default: kind = .variable
+    }
+    let name = kind == .variable ? octets : octets.dropFirst()
+    let isPlain = name.allSatisfy { octet in
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(octet | 0x20) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(octet)
+    }
+    return isPlain && !name.isEmpty ? (kind, String(decoding: name, as: UTF8.self)) : nil
   }
 }
 

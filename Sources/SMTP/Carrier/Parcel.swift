@@ -47,6 +47,7 @@ public struct Parcel: Hashable, Sendable {
 
   /// What a space, a bracket or a line break would end or double (RFC 5321 §4.1.2); quoted local parts are not used.
   private static func canStandInACommand(_ address: String) -> Bool {
+    if let answer = canStandInACommand(octets: Array(address.utf8)) { return answer }
     let halves = address.split(separator: "@", omittingEmptySubsequences: false)
     guard halves.count == 2, halves.allSatisfy({ !$0.isEmpty }), address.utf8.count <= 320 else { return false }
     return address.unicodeScalars.allSatisfy { letter in
@@ -54,6 +55,23 @@ public struct Parcel: Hashable, Sendable {
         && !"<>()[]\\,;:\"".unicodeScalars.contains(letter)
     }
   }
+
+  /// The same of an address in ASCII, which nearly all are; nil for others.
+  private static func canStandInACommand(octets: [UInt8]) -> Bool? {
+    var at: Int?
+    for (place, octet) in octets.enumerated() {
+      if octet > 0x7F { return nil }
+      guard octet > 0x20, octet < 0x7F, !forbidden.contains(octet) else { return false }
+      if octet == UInt8(ascii: "@") {
+        guard at == nil else { return false }
+        at = place
+      }
+    }
+    guard let at else { return false }
+    return at > 0 && at + 1 < octets.count && octets.count <= 320
+  }
+
+  private static let forbidden = Array("<>()[]\\,;:\"".utf8)
 }
 
 /// Why something is no parcel.
