@@ -79,11 +79,11 @@ extension Reading {
   /// Whether a letter came back after it left last: one that a person sent again is on its way, or has arrived.
   ///
   /// One that came back from an address to which it was not sent may have arrived all the same; of a decision somebody has to
-  /// know. One in doubt has left as far as the bounce shows.
+  /// know. One in doubt has left as far as the bounce shows. A report may be faster than the answer of the server that took it.
   static func cameBack(_ bounce: String, _ letter: String) -> String {
     """
     (\(bounce).effect = 'marked' OR \(bounce).effect = 'elsewhere' AND \(letter).purpose = 'decision')
-      AND \(letter).state IN ('accepted', 'in-doubt') AND \(bounce).recorded_at >= (SELECT max(a.ended_at)
+      AND \(letter).state IN ('accepted', 'in-doubt') AND \(bounce).recorded_at >= (SELECT max(a.started_at)
       FROM delivery_attempt a WHERE a.outbox_id = \(letter).id AND a.outcome IN ('accepted', 'in-doubt'))
     """
   }

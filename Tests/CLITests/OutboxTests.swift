@@ -64,7 +64,7 @@ import Testing
     #expect(try program.runOutbox(environment).report == Self.report(held: 1))
     #expect(try program.letters().map(\.lastReply).first == "address-muted")
     try program.run("addresses", "clear", "lea@mairie.example", "--reason", "Au téléphone.", "--as", "anne")
-    try program.run("outbox", "retry", "1")
+    try program.run("outbox", "retry", "1", "--as", "anne")
     #expect(try program.runOutbox(environment).report == Self.report(sent: 1))
     #expect(try program.run("audit", "verify").status == 0)
   }

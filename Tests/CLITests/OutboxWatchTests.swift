@@ -46,6 +46,19 @@ import Testing
     #expect(second.end(with: SIGTERM) == 0)
   }
 
+  @Test func `told twice to stop, it ends though the server does not answer, and only what was leaving is in doubt`() throws {
+    let server = try FaultServer { $0.connection == 1 && $0.stage == .final ? .stall : .proceed }
+    let service = try Watcher(program, server.url)
+    try program.run(Desks.approve)
+    try service.wait(for: "one at the server, the other at its last dot") { server.taken.count == 1 }
+    service.tell(SIGINT)
+    try service.wait(for: "it to say that it waits") { service.errors.contains("un second signal arrête net") }
+    #expect(service.end(with: SIGINT) == 130)
+    try program.run(["outbox", "run"], environment: ["QUITUS_MAIL_URL": server.url])
+    #expect(try program.letters().map(\.state).sorted() == ["accepted", "in-doubt"])
+    #expect(server.taken.count == 1)
+  }
+
   @Test func `it outlives a database that another program holds for longer than a writer waits`() throws {
     let server = try FaultServer { _ in .proceed }
     let service = try Watcher(program, server.url)
@@ -98,6 +111,8 @@ private final class Watcher {
       usleep(100_000)
     }
   }
+
+  func tell(_ signal: Int32) { kill(process.processIdentifier, signal) }
 
   /// - Returns: its exit status, or the signal that ended it.
   func end(with signal: Int32) -> Int32 {

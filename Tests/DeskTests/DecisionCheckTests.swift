@@ -74,7 +74,7 @@ import Testing
     let other = try town()
     _ = try reopenedMeanwhile(other, .doubtful)
     #expect(try other.outbox()[0].state == .inDoubt)
-    _ = try RetryMail([other.outbox()[0].id]).perform(with: other.parts)
+    _ = try RetryMail([other.outbox()[0].id], by: Acting(login: "agnes")).perform(with: other.parts).value()
     _ = try other.dispatch { _ in .accepted }
     #expect(try state(other)[0] == "refusal cancelled recalled-in-doubt")
   }

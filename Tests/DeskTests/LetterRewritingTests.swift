@@ -72,7 +72,7 @@ import Testing
       parts.clock = office(desk, "2026-01-16")
       _ = try ApproveCase(reference, by: Acting(login: "paul"), on: day("2026-01-16")).perform(with: parts).value()
     }
-    #expect(queued[0].contains("16 janvier 2026"))
+    #expect(queued[0].contains("16\u{A0}janvier\u{A0}2026"))
     var parts = desk.parts
     parts.clock = office(desk, "2026-01-20")
     _ = try Dispatch(on: day("2026-01-20"), policy: desk.policy, owner: "run").perform(with: parts) { _ in .accepted }

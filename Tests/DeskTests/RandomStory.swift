@@ -199,8 +199,9 @@ extension RandomStory {
         "\(reminder)\n\(story)")
     }
     for id in 1...6 {
-      let isNamed = trueOf.contains(AdviserID("\(id)"))
-      #expect(text.contains("(identifiant \(id))") == isNamed, "\(id)\n\(story)")
+      let (isNamed, isTrue) = (text.contains("(identifiant \(id))"), trueOf.contains(AdviserID("\(id)")))
+      // One that was tried before may leave out what is true: a later letter has told it since.
+      #expect(isNamed ? isTrue : !isTrue || row.attempts > 0, "\(id)\n\(story)")
     }
   }
 

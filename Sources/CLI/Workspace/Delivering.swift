@@ -14,8 +14,25 @@ struct Delivering {
     let bar = ProgressBar(Said("Envoi", "Sending").now, of: total)
     defer { bar.end() }
     return try dispatch(on: day).perform(
-      with: desk.parts, over: carrier, shouldStop: { Interruption.wasAsked }, eachMinute: tellOfStuckMail,
+      with: desk.parts, over: carrier, shouldStop: Self.stopping(), eachMinute: tellOfStuckMail,
       progress: { bar.show($0.sent + $0.deferred + $0.failed + $0.inDoubt) })
+  }
+
+  /// Whether somebody asked to stop, which is answered for at the first time: a server may be long in answering.
+  static func stopping() -> () -> Bool {
+    var isTold = false
+    return {
+      guard Interruption.wasAsked else { return false }
+      if !isTold {
+        Console.remark(
+          Said(
+            "arrêt : attente des réponses du serveur ; un second signal arrête net, et laisse douteux ce qui part",
+            "stopping: waiting for the server's answers; a second signal stops at once, and leaves in doubt what is leaving"
+          ).now)
+      }
+      isTold = true
+      return true
+    }
   }
 
   /// Tells the admins by letter, and whoever watches standard error, where decisions do not leave.

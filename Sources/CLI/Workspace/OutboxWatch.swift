@@ -56,7 +56,7 @@ struct OutboxWatch {
     var dispatch = delivering.dispatch(on: parts.clock.today())
     if probing { dispatch.mostSilences = 1 }
     let report = try dispatch.perform(
-      with: parts, over: carrier, shouldStop: { Interruption.wasAsked }, eachMinute: delivering.tellOfStuckMail)
+      with: parts, over: carrier, shouldStop: Delivering.stopping(), eachMinute: delivering.tellOfStuckMail)
     if report.hasNews { remark(DispatchDocument(report).said) }
     try delivering.tellOfStuckMail()
     return report

@@ -27,7 +27,7 @@ public enum ErasureObstacle: Hashable, Sendable {
     if ends.contains(nil) { return .employed(until: nil) }
     if let last = ends.compactMap(\.self).max(), last >= today { return .employed(until: last) }
     if let decision = try reading.lastDecision(of: id) {
-      let until = try appealLimit(of: decision.reference, about: id, decidedOn: decision.day, in: reading)
+      let until = try appealLimit(of: decision.reference, about: id, decidedOn: decision.day, on: today, in: reading)
       if until >= today { return .appeal(decision.reference, until: until) }
     }
     let letters = try reading.lettersUnderWay(about: id)
@@ -36,7 +36,7 @@ public enum ErasureObstacle: Hashable, Sendable {
 
   /// The last day on which a decision can be attacked: nobody is told of one before its letter leaves.
   private static func appealLimit(
-    of reference: CaseReference, about id: AdviserID, decidedOn day: Day, in reading: Reading
+    of reference: CaseReference, about id: AdviserID, decidedOn day: Day, on today: Day, in reading: Reading
   ) throws -> Day {
     let distance = AppealLimit.Distance(livingIn: try reading.department(of: id, on: day))
     let letters = try reading.outbox(OutboxFilter(caseReference: reference))
@@ -46,7 +46,9 @@ public enum ErasureObstacle: Hashable, Sendable {
     let acts = try reading.postActs(of: letter.id)
     let posted = acts.last { $0.what == .sent }?.on
     let taken = try reading.attempts(of: letter.id).last { $0.outcome == DeliveryResult.Outcome.accepted.rawValue }
-    let left = [posted, taken.map { Day(rawValue: Int32($0.endedAt.rawValue / 86_400_000)) }].compactMap(\.self).max()
+    // On a day that is past, what happened later is not known.
+    let left = [posted, taken.map { Day(rawValue: Int32($0.endedAt.rawValue / 86_400_000)) }].compactMap(\.self)
+      .filter { $0 <= today }.max()
     return AppealLimit.lastDay(from: acts.last { $0.what == .notified }?.on ?? max(day, left ?? day), distance)
   }
 }
