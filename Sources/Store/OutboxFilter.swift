@@ -55,6 +55,9 @@ extension OutboxFilter {
     return (terms.isEmpty ? "" : " WHERE " + terms.joined(separator: " AND "), arguments)
   }
 
+  /// Whether a letter waits for a person, or ended without arriving: in the words of the index that holds only such ones.
+  static let isSetAside = "state = 'failed' OR state = 'held' OR state = 'in-doubt' OR state = 'cancelled'"
+
   /// The states as literals, with the very words of an index that holds only such letters where there is one: SQLite uses it
   /// where it finds them.
   private static func terms(for states: Set<OutboxState>) -> [String] {
@@ -62,7 +65,7 @@ extension OutboxFilter {
     let exact = states.count == 1 ? "state = \(list)" : "state IN (\(list))"
     if states.isSubset(of: [.queued, .deferred]) { return ["state IN ('queued', 'deferred')", exact] }
     if states.isSubset(of: [.failed, .held, .inDoubt, .cancelled]) {
-      return ["state IN ('failed', 'held', 'in-doubt', 'cancelled')", exact]
+      return ["(\(isSetAside))", exact]
     }
     return [exact]
   }

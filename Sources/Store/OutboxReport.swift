@@ -89,7 +89,7 @@ extension Reading {
 
   private func standing() throws -> [OutboxReport.Standing] {
     let states = [
-      "state IN ('queued', 'deferred')", "state = 'claimed'", "state IN ('failed', 'held', 'in-doubt', 'cancelled')",
+      "state IN ('queued', 'deferred')", "state = 'claimed'", OutboxFilter.isSetAside,
     ]
     let sql = states.map { "SELECT letter, purpose, state, count(*) FROM outbox WHERE \($0) GROUP BY 1, 2, 3" }
       .joined(separator: " UNION ALL ")

@@ -98,6 +98,7 @@ import Testing
     try expectShape(.campaign, again)
     #expect(try JSONValue(again)["already_sent"] == .number(1))
     // Told in the new year's spring: what is due by then is not known to be missing.
+    program.play("2027-01-15")
     let late = try answer("overdue send --as-of 2027-01-15 --json").output
     try expectShape(.campaign, late)
     #expect(

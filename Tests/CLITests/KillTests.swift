@@ -52,7 +52,10 @@ struct KillTests {
       ["pwrite64", "fdatasync", "sendto"], running: Desks.outboxRun, environment: ["QUITUS_MAIL_URL": server.url])
     #expect(server.taken.count == 3)
     let threads = Dictionary(grouping: calls, by: \.name).mapValues { Set($0.map(\.thread)) }
-    #expect(threads.count == 3 && threads.values.allSatisfy { $0.count == 1 }, "\(threads)")
+    #expect(threads["pwrite64"]?.count == 1 && threads["fdatasync"]?.count == 1, "\(threads)")
+    // libcurl's alarm, which wakes the thread that carries, is a send too: nearly all are the other's.
+    let sends = Dictionary(grouping: calls.filter { $0.name == "sendto" }, by: \.thread).values.map(\.count).sorted()
+    #expect(sends.count <= 2 && (sends.last ?? 0) >= 12, "\(sends)")
   }
 }
 

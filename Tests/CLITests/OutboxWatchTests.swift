@@ -46,7 +46,9 @@ import Testing
     #expect(second.end(with: SIGTERM) == 0)
   }
 
-  @Test func `told twice to stop, it ends though the server does not answer, and only what was leaving is in doubt`() throws {
+  @Test func `told twice to stop, it ends though the server does not answer, and only what was leaving is in doubt`()
+    throws
+  {
     let server = try FaultServer { $0.connection == 1 && $0.stage == .final ? .stall : .proceed }
     let service = try Watcher(program, server.url)
     try program.run(Desks.approve)

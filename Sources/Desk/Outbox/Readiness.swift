@@ -74,7 +74,9 @@ struct ReadinessCheck {
   ///
   /// - Parameter isLookedAt: whether it was asked before if mail may arrive there.
   private func obstacle(to envelope: SealedEnvelope, _ isLookedAt: Bool, in reading: Reading) throws -> String? {
-    if try !isLookedAt && !envelope.mayArrive(reading) { return envelope.recipients.isEmpty ? "no-address" : "address-muted" }
+    if try !isLookedAt && !envelope.mayArrive(reading) {
+      return envelope.recipients.isEmpty ? "no-address" : "address-muted"
+    }
     return dispatch.fence.lets(envelope.recipients.map(\.address)) ? nil : "only-to"
   }
 

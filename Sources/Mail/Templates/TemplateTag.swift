@@ -81,7 +81,8 @@ struct TemplateTag: Sendable, Hashable {
     }
     let name = kind == .variable ? octets : octets.dropFirst()
     let isPlain = name.allSatisfy { octet in
-      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(octet | 0x20) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(octet)
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(octet | 0x20)
+        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(octet)
     }
     return isPlain && !name.isEmpty ? (kind, String(decoding: name, as: UTF8.self)) : nil
   }

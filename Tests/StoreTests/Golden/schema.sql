@@ -578,7 +578,8 @@ CREATE INDEX outbox_of_case ON outbox (case_year, case_number) WHERE case_year I
 
 CREATE INDEX outbox_of_structure ON outbox (structure_id) WHERE structure_id IS NOT NULL;
 
-CREATE INDEX outbox_set_aside ON outbox (state, id) WHERE state IN ('failed', 'held', 'in-doubt', 'cancelled');
+CREATE INDEX outbox_set_aside ON outbox (state, id)
+  WHERE state = 'failed' OR state = 'held' OR state = 'in-doubt' OR state = 'cancelled';
 
 CREATE TABLE outbox_message (
   outbox_id INTEGER PRIMARY KEY REFERENCES outbox (id),
