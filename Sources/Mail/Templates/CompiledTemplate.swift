@@ -19,8 +19,11 @@ struct CompiledTemplate: Sendable {
   /// - Parameters:
   ///   - path: of the template, which ``TemplateCheck`` has found whole.
   ///   - files: its text and those of what it includes.
-  init(_ path: String, in files: [String: String], for shape: PageShape, escapes: Bool) {
-    nodes = Compilation(files: files).file(path, scopes: [shape], blocks: [:])
+  ///   - known: those of them that were taken apart before.
+  init(
+    _ path: String, in files: [String: String], known: [String: TemplateText] = [:], for shape: PageShape, escapes: Bool
+  ) {
+    nodes = Compilation(files: files, known: known).file(path, scopes: [shape], blocks: [:])
     self.escapes = escapes
   }
 
@@ -40,11 +43,13 @@ struct CompiledTemplate: Sendable {
 private struct Compilation {
   typealias Node = CompiledTemplate.Node
   let files: [String: String]
+  let known: [String: TemplateText]
 
   func file(
     _ path: String, scopes: [PageShape], blocks: [String: [Node]], indentation: ArraySlice<UInt8> = []
   ) -> [Node] {
-    let text = TemplateText(files[path] ?? "", indentation: indentation)
+    let text =
+      (indentation.isEmpty ? known[path] : nil) ?? TemplateText(files[path] ?? "", indentation: indentation)
     var rest = text.pieces[...]
     return nodes(of: &rest, scopes, blocks)
   }

@@ -23,13 +23,14 @@ public struct LetterTemplates: Sendable {
   public init(files: [String: String]) throws(TemplateFlaw) {
     let files = Self.ofLetters(files)
     if let first = Self.unbalanced(files).first ?? Self.flaws(of: files).first { throw first }
+    let texts = files.mapValues { TemplateText($0) }
     var compiled: [Name: CompiledTemplate] = [:]
     for letter in LetterKind.allCases {
       for language in Language.allCases {
         for part in LetterPart.allCases {
           compiled[Name(letter: letter, language: language, part: part)] = CompiledTemplate(
-            Self.path(ofTemplate: Self.name(letter, language, part)), in: files, for: letter.page.shape,
-            escapes: part == .html)
+            Self.path(ofTemplate: Self.name(letter, language, part)), in: files, known: texts,
+            for: letter.page.shape, escapes: part == .html)
         }
       }
     }
@@ -42,12 +43,13 @@ public struct LetterTemplates: Sendable {
 
   /// What is wrong with templates that can be compiled, in order of letter, language and part, each thing once.
   static func flaws(of files: [String: String]) -> [TemplateFlaw] {
+    let tags = files.mapValues { TemplateTag.tags(in: $0) }
     var used: Set<String> = []
     var flaws: [TemplateFlaw] = []
     for letter in LetterKind.allCases {
       for language in Language.allCases {
         for part in LetterPart.allCases {
-          let check = checked(letter, language, part, in: files)
+          let check = checked(letter, language, part, in: files, known: tags)
           used.formUnion(check.paths)
           flaws += check.flaws
         }
@@ -67,9 +69,10 @@ public struct LetterTemplates: Sendable {
 
   /// One part of a letter with all that it includes, read through.
   static func checked(
-    _ letter: LetterKind, _ language: Language, _ part: LetterPart, in files: [String: String]
+    _ letter: LetterKind, _ language: Language, _ part: LetterPart, in files: [String: String],
+    known: [String: [TemplateTag]] = [:]
   ) -> TemplateCheck {
-    var check = TemplateCheck(files: files, part: part)
+    var check = TemplateCheck(files: files, part: part, known: known)
     let path = path(ofTemplate: name(letter, language, part))
     let page = letter.page
     // The subject is written first and is then a value of the other parts.

@@ -2,15 +2,18 @@
 struct TemplateCheck {
   let files: [String: String]
   let part: LetterPart
+  /// The tags of files that were read before.
+  private let known: [String: [TemplateTag]]
   /// Names of the page that were met, and files that were read.
   private(set) var names: Set<String> = []
   private(set) var paths: Set<String> = []
   /// What is wrong, in the order in which it was read.
   var flaws: [TemplateFlaw] = []
 
-  init(files: [String: String], part: LetterPart) {
+  init(files: [String: String], part: LetterPart, known: [String: [TemplateTag]] = [:]) {
     self.files = files
     self.part = part
+    self.known = known
   }
 
   /// What the file at `path` may see: the page, then the row of each section around, innermost last.
@@ -19,7 +22,7 @@ struct TemplateCheck {
     paths.insert(path)
     var scopes = scopes
     var open: [TemplateTag] = []
-    for tag in TemplateTag.tags(in: text) {
+    for tag in known[path] ?? TemplateTag.tags(in: text) {
       if open.last?.kind == .layout, ![.block, .end, .comment].contains(tag.kind) {
         flaws.append(.malformed(path: path, line: tag.line))
       }
@@ -82,9 +85,8 @@ struct TemplateCheck {
 
   /// Whether what is written for `block` shows anywhere in `layout`.
   private func isBlock(_ block: String, of layout: String) -> Bool {
-    TemplateTag.tags(in: files[LetterTemplates.path(ofTemplate: layout)] ?? "").contains {
-      $0.kind == .block && $0.name == block
-    }
+    let path = LetterTemplates.path(ofTemplate: layout)
+    return (known[path] ?? TemplateTag.tags(in: files[path] ?? "")).contains { $0.kind == .block && $0.name == block }
   }
 
   private mutating func include(
