@@ -147,9 +147,9 @@ private struct Storm {
     }
   }
 
-  /// Runs that nobody kills, until all but a few letters are settled.
+  /// Runs that nobody kills, until all letters are settled.
   func calmDown() throws {
-    for _ in 1...4 {
+    while try program.sqlite("SELECT count(*) FROM outbox WHERE state IN ('queued', 'claimed', 'deferred')") != "0\n" {
       try makeDue()
       let answer = try program.run(Self.run, environment: environment)
       #expect([0, 75].contains(answer.status), "\(answer)")
@@ -189,10 +189,9 @@ private struct Storm {
       if purpose == "decision" { #expect(taken <= 1 && doubts <= 1, "\(line)") }
       if state == "in-doubt" { #expect(doubts > 0, "\(line)") }
     }
-    let settled = ["accepted", "failed", "in-doubt", "deferred"].reduce(0) { $0 + states[$1, default: 0] }
+    let settled = ["accepted", "failed", "in-doubt"].reduce(0) { $0 + states[$1, default: 0] }
     #expect(settled == count && lines.count == count, "\(states)")
     for state in ["accepted", "failed", "in-doubt"] { #expect(states[state, default: 0] > 0, "\(states): no storm") }
-    #expect(states["deferred", default: 0] < count / 20, "\(states)")
     #expect(receipts.keys.allSatisfy { $0.hasSuffix("@storm.example") })
     #expect(try program.integrity() == "ok\n")
     #expect(try program.run("audit", "verify").status == 0)
