@@ -51,7 +51,16 @@ final class TestDesk {
   }
 
   /// A second program at the same database.
-  func another() throws -> DeskParts { try Self.parts(folder, clock, tokens: "b") }
+  func another() throws -> DeskParts {
+    // Each draws tokens of its own: b1, b2, … then c1, c2, …
+    let place = others.withLock { count in
+      defer { count += 1 }
+      return count
+    }
+    return try Self.parts(folder, clock, tokens: String(UnicodeScalar(UInt8(ascii: "b") + UInt8(place % 24))))
+  }
+
+  private let others = Mutex(0)
 
   private static func parts(_ folder: URL, _ clock: TestClock, tokens prefix: String) throws -> DeskParts {
     let store = try Store.open(folder.appending(path: "quitus.sqlite").path, creating: true)
