@@ -49,9 +49,7 @@ final class HandOverFile: Sendable {
 
   private func write(_ line: HandOverLine, _ state: inout State) {
     guard state.descriptor >= 0, !state.isUseless else { return }
-    var text = (line.text ?? "") + "\n"
-    let isWhole = text.withUTF8 { unsafe Glibc.write(state.descriptor, $0.baseAddress, $0.count) == $0.count }
-    guard !isWhole else { return }
+    if FileBytes.write(Array(((line.text ?? "") + "\n").utf8), to: state.descriptor) == 0 { return }
     state.isUseless = true
     // Takes no room.
     _ = ftruncate(state.descriptor, 0)

@@ -21,8 +21,8 @@ final class MailCarrying: Carrier {
 
   func take(_ mail: OutgoingMail) {
     do throws(ParcelError) {
-      let parcel = try Parcel(id: mail.outboxID, sender: mail.sender, recipients: mail.recipients, bytes: mail.bytes)
-      carrier.take(parcel)
+      carrier.take(
+        try Parcel(id: mail.outboxID, sender: mail.sender, recipients: mail.recipients, bytes: mail.bytes))
     } catch {
       // Addresses were checked before the letter was queued: a row that fails now was tampered with.
       let now = clock.now()

@@ -38,8 +38,10 @@ struct ReadinessCheck {
       let letter = row.purpose == .reminder ? try reminder(row, in: writing) : try stored(row, in: writing.reading)
       guard case .send(let envelope, let telling) = letter else { return letter }
       if try isOverdueAlarm(row, in: writing.reading) { return .drop("no-longer-true") }
-      let isLookedAt = row.purpose != .reminder && telling == nil
-      guard let obstacle = try obstacle(to: envelope, isLookedAt, in: writing.reading) else { return letter }
+      // Of one that leaves as it was queued it was asked before whether mail may arrive there.
+      guard let obstacle = try obstacle(to: envelope, isLookedAt: telling == nil, in: writing.reading) else {
+        return letter
+      }
       return .hold(obstacle, rewritten: telling.map { RewrittenLetter(envelope: envelope, telling: $0) })
     } catch StoreError.unreadable {
       // Somebody changed the row by hand: the letters behind it do not wait for it.
@@ -71,9 +73,7 @@ struct ReadinessCheck {
   }
 
   /// What speaks against sending the letter to those it goes to.
-  ///
-  /// - Parameter isLookedAt: whether it was asked before if mail may arrive there.
-  private func obstacle(to envelope: SealedEnvelope, _ isLookedAt: Bool, in reading: Reading) throws -> String? {
+  private func obstacle(to envelope: SealedEnvelope, isLookedAt: Bool, in reading: Reading) throws -> String? {
     if try !isLookedAt && !envelope.mayArrive(reading) {
       return envelope.recipients.isEmpty ? "no-address" : "address-muted"
     }

@@ -18,23 +18,31 @@ struct ReminderCheck {
     try row.campaign.flatMap { try reading.campaignState($0) } == .cancelled
   }
 
-  /// The letter as it may leave now, or nil where nothing in it is true any more, or its campaign was stopped.
+  /// What of the letter is still true; nil where its reader is not known any more.
+  func standing(of row: OutboxRow, in reading: Reading) throws -> StandingReminders? {
+    guard let id = row.structure, let structure = try reading.structure(id)?.addressed(to: addressee(of: row)) else {
+      return nil
+    }
+    let day = max(day, row.campaign.flatMap(Campaign.init)?.day ?? day)
+    return try StandingReminders(
+      row.reminders, of: structure, on: [day, parts.clock.today()], policy, campaign: row.campaign, in: reading,
+      with: parts, against: { key, _ in try reading.against(key, isQueued: true, policy, with: parts) })
+  }
+
+  private func addressee(of row: OutboxRow) -> ReminderAddressee { row.reminders.first?.addressee ?? .structure }
+
+  /// The letter as it may leave now, or nil where nothing in it is true any more; whether its campaign was stopped is asked before.
   ///
   /// It is written anew, so that names, addresses and figures are today's too; it stays the same message. Where it belongs to
   /// a campaign, how it differs from what was signed is recorded.
   func letter(for row: OutboxRow, in writing: Writing) throws -> (Posting, [ReminderKey])? {
     let reading = writing.reading
-    if try isCancelled(row, in: reading) { return nil }
     let frozen = try reading.campaignLetter(queuedAs: row.id)
-    let addressee = row.reminders.first?.addressee ?? .structure
-    guard let id = row.structure, let structure = try reading.structure(id)?.addressed(to: addressee) else {
+    guard let standing = try standing(of: row, in: reading) else {
       if let frozen { for key in row.reminders { try writing.takeOut(key, .noAddress, of: frozen) } }
       return nil
     }
-    let day = max(day, row.campaign.flatMap(Campaign.init)?.day ?? day)
-    let standing = try StandingReminders(
-      row.reminders, of: structure, on: [day, parts.clock.today()], policy, campaign: row.campaign, in: reading,
-      with: parts, against: { key, _ in try reading.against(key, isQueued: true, policy, with: parts) })
+    let addressee = addressee(of: row)
     if let frozen { try record(standing, against: frozen, in: writing) }
     guard let digest = standing.digest else { return nil }
     let letter = CampaignPlan.Letter(

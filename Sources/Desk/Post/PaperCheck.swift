@@ -17,16 +17,7 @@ struct PaperCheck {
     guard row.mayCeaseToBeTrue else { return true }
     if let kind = NoticeKind(rawValue: row.letter) { return try notices.isTrue(kind, row, in: reading) }
     if try reminders.isCancelled(row, in: reading) { return false }
-    let addressee = row.reminders.first?.addressee ?? .structure
-    guard let id = row.structure, let structure = try reading.structure(id)?.addressed(to: addressee) else {
-      return false
-    }
-    let today = parts.clock.today()
-    let day = max(today, row.campaign.flatMap(Campaign.init)?.day ?? today)
-    return try StandingReminders(
-      row.reminders, of: structure, on: [day, today], policy, campaign: row.campaign, in: reading, with: parts,
-      against: { key, _ in try reading.against(key, isQueued: true, policy, with: parts) }
-    ).digest != nil
+    return try reminders.standing(of: row, in: reading)?.digest != nil
   }
 
   /// The letter as it reads on the day, and which reminders it tells; nil where nothing in it is true any more.
@@ -34,6 +25,7 @@ struct PaperCheck {
     if let kind = NoticeKind(rawValue: row.letter) {
       return try notices.posting(kind, for: row, in: writing).map { ($0, []) }
     }
+    if try reminders.isCancelled(row, in: writing.reading) { return nil }
     return try reminders.letter(for: row, in: writing)
   }
 

@@ -27,6 +27,19 @@ struct CompiledTemplate: Sendable {
     self.escapes = escapes
   }
 
+  /// A page of one file, in HTML.
+  ///
+  /// - Throws: where `text` is no template, or names what the page does not have.
+  init(page text: String, at path: String, for shape: PageShape) throws(TemplateFlaw) {
+    if let line = TemplateTag.unbalancedLine(in: TemplateTag.tags(in: text)) {
+      throw .malformed(path: path, line: line)
+    }
+    var check = TemplateCheck(files: [path: text], part: .html)
+    check.read(path, scopes: [shape])
+    if let first = check.flaws.first { throw first }
+    self.init(path, in: [path: text], for: shape, escapes: true)
+  }
+
   func filled(with page: FilledPage) -> String { String(decoding: octets(with: page), as: UTF8.self) }
 
   /// The same in UTF-8.

@@ -7,13 +7,7 @@ public struct PostalTemplate: Sendable {
 
   /// - Throws: where `text` is no template, or names what the page does not have.
   public init(text: String) throws(TemplateFlaw) {
-    if let line = TemplateTag.unbalancedLine(in: TemplateTag.tags(in: text)) {
-      throw .malformed(path: Self.path, line: line)
-    }
-    var check = TemplateCheck(files: [Self.path: text], part: .html)
-    check.read(Self.path, scopes: [PostalPage.shape])
-    if let first = check.flaws.first { throw first }
-    template = CompiledTemplate(Self.path, in: [Self.path: text], for: PostalPage.shape, escapes: true)
+    template = try CompiledTemplate(page: text, at: Self.path, for: PostalPage.shape)
   }
 
   /// One self-contained page: no script, nothing that is loaded from elsewhere.
