@@ -20,26 +20,14 @@ extension CampaignCommand {
     var name: String?
     @Option(help: ArgumentHelp(Said("Seulement cette structure.", "Only this structure.").now)) var structure:
       StructureID?
-    @Option(
-      help: ArgumentHelp(
-        Said(
-          "Dossier, absent ou vide, où écrire chaque lettre (.eml, .html) et un sommaire.",
-          "Folder, absent or empty, for every letter (.eml, .html) and an index."
-        ).now, valueName: "folder"))
-    var output: String?
+    @OptionGroup var folder: PreviewFolderOption
     @OptionGroup var day: DayOption
     @OptionGroup var common: CommonOptions
 
     func run() throws {
       let desk = try LiveDesk(common)
-      if let output, !Files.isAbsentOrEmpty(output) {
-        throw Complaint(
-          .cannotCreate, "\(output) : il y a déjà quelque chose ici ; donnez un dossier vide",
-          "\(output): there is something here already; give an empty folder")
-      }
       let which = name.map { PreviewCampaign.Which.frozen($0) } ?? .planned(day.asOf ?? desk.today)
-      var answer = CampaignPreviewAnswer(folder: output, showsAll: structure != nil)
-      if let output { try Files.makeFolder(output) }
+      var answer = CampaignPreviewAnswer(folder: try folder.made(), showsAll: structure != nil)
       let preview = try PreviewCampaign(which, policy: desk.policy, structure: structure)
         .perform(with: desk.parts) { try answer.take($0) }.value()
       try answer.print(preview, json: common.json)

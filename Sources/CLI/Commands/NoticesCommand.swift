@@ -37,25 +37,13 @@ struct NoticesCommand: ParsableCommand {
         "Montre chaque avis tel qu’il serait lu.", "Shows every notice as it would be read."
       ).now)
     @OptionGroup var kinds: NoticeKindOption
-    @Option(
-      help: ArgumentHelp(
-        Said(
-          "Dossier, absent ou vide, où écrire chaque lettre (.eml, .html) et un sommaire.",
-          "Folder, absent or empty, for every letter (.eml, .html) and an index."
-        ).now, valueName: "folder"))
-    var output: String?
+    @OptionGroup var folder: PreviewFolderOption
     @OptionGroup var day: DayOption
     @OptionGroup var common: CommonOptions
 
     func run() throws {
       let desk = try LiveDesk(common)
-      if let output, !Files.isAbsentOrEmpty(output) {
-        throw Complaint(
-          .cannotCreate, "\(output) : il y a déjà quelque chose ici ; donnez un dossier vide",
-          "\(output): there is something here already; give an empty folder")
-      }
-      if let output { try Files.makeFolder(output) }
-      var answer = NoticePreviewAnswer(folder: output)
+      var answer = NoticePreviewAnswer(folder: try folder.made())
       let plan = try PreviewNotices(kinds.plan(day, desk)).perform(with: desk.parts) { try answer.take($0) }
       try answer.print(plan, json: common.json)
     }
